@@ -1,0 +1,17 @@
+/** Largest file read, in bytes. Guards a browser tab's memory; a feature with images is 1–5 MB. */
+export const maxFileBytes = 50 * 1024 * 1024
+
+/** Most lines of plain text. Guards memory against a file of line feeds; a feature has about 6,000. */
+export const maxLines = 1_000_000
+
+/** Most script paragraphs in an FDX. Guards memory; a feature has about 4,000. */
+export const maxParagraphs = 250_000
+
+/** Most scenes of one script. Guards the board it is poured into; a long series bible has 2,000. */
+export const maxScenes = 10_000
+
+/** Deepest XML nesting followed. Guards against a file of opening tags; real files reach about 9. */
+export const maxDepth = 200
+
+/** Most warnings kept. A person reads a few; the rest are counted in one last warning. */
+export const maxWarnings = 200

@@ -1,0 +1,75 @@
+/** The four rows that every time of day falls into on a stripboard (scheduling.md §3.3). */
+export type TimeRow = 'day' | 'night' | 'morning' | 'evening'
+
+/** Inside, outside, or both in one scene. */
+export type IntExt = 'INT' | 'EXT' | 'INT/EXT'
+
+/** A tagged breakdown element. `category` as the file names it, `categoryId` its lower-case UUID. */
+export interface ScriptElement {
+	category: string
+	categoryId: string
+	name: string
+}
+
+/**
+ * One scene, in script order. `eighths` is null only when nothing is known; an omitted scene has 0.
+ * `line` is the 1-based source line of the heading. `needsLook` is a sentence for a person, or null.
+ */
+export interface ScriptScene {
+	/** The script's own text ("12A", "I-1-A"); never made up, never renumbered. */
+	number: string | null
+	heading: string
+	intExt: IntExt | null
+	/** The place as the heading writes it, without prefix, time and trailing (…). */
+	set: string
+	/** The raw time words in capitals, '' when the heading has none. */
+	time: string
+	timeRow: TimeRow | null
+	synopsis: string
+	eighths: number | null
+	eighthsEstimated: boolean
+	/** Start page as text ("45A" once pages are locked), '' when unknown. */
+	page: string
+	line: number
+	omitted: boolean
+	/** Speaking names in order of first cue. */
+	characters: string[]
+	/** Act and sequence titles above the scene, joined by " / ". */
+	section: string
+	elements: ScriptElement[]
+	needsLook: string | null
+}
+
+/** A speaking name with the number of its cues. */
+export interface ScriptCharacter {
+	name: string
+	cues: number
+}
+
+/** Something a person should know about one 1-based source line. */
+export interface ScriptWarning {
+	line: number
+	message: string
+}
+
+/**
+ * Sums over one screenplay. `scenes` and `eighths` count live scenes only (estimates included);
+ * `omitted` counts the others; `numbered` counts both, because an omitted number stays used.
+ */
+export interface ScriptTotals {
+	scenes: number
+	numbered: number
+	omitted: number
+	eighths: number
+}
+
+/** A screenplay as read: what `inspect` prints. Characters go by cues, most first, then by name. */
+export interface Screenplay {
+	format: 'fountain' | 'fdx'
+	/** First line of the title as the file stores it, markup included; '' when there is none. */
+	title: string
+	scenes: ScriptScene[]
+	characters: ScriptCharacter[]
+	warnings: ScriptWarning[]
+	totals: ScriptTotals
+}

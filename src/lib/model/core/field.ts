@@ -1,0 +1,77 @@
+/**
+ * One field of a record: how a stored value is read, and what may be written.
+ * Reading forgives (a bad value reads as the fallback), writing is strict.
+ */
+export type Field<Value> = {
+	read: (stored: unknown) => Value
+	/** Null when the value may be written, else what is wrong with it. */
+	problem: (value: unknown) => string | null
+}
+
+/** Plain text of at most `max` UTF-16 units. */
+export function text(max: number, fallback = ''): Field<string> {
+	return {
+		read: (stored) => (typeof stored === 'string' ? stored.slice(0, max) : fallback),
+		problem: (value) => {
+			if (typeof value !== 'string') return 'is not text'
+			return value.length > max ? `is longer than ${max} characters` : null
+		}
+	}
+}
+
+/** A whole number between `min` and `max`. */
+export function whole(min: number, max: number, fallback: number): Field<number> {
+	const fits = (value: unknown): value is number =>
+		Number.isInteger(value) && (value as number) >= min && (value as number) <= max
+	return {
+		read: (stored) => (fits(stored) ? stored : fallback),
+		problem: (value) => (fits(value) ? null : `is not a whole number from ${min} to ${max}`)
+	}
+}
+
+/** A field that may also be unknown, which is stored and read as null. */
+export function maybe<Value>(field: Field<Value>): Field<Value | null> {
+	return {
+		read: (stored) =>
+			stored === null || stored === undefined || field.problem(stored) !== null
+				? null
+				: field.read(stored),
+		problem: (value) => (value === null ? null : field.problem(value))
+	}
+}
+
+/** Yes or no. */
+export function flag(fallback = false): Field<boolean> {
+	return {
+		read: (stored) => (typeof stored === 'boolean' ? stored : fallback),
+		problem: (value) => (typeof value === 'boolean' ? null : 'is neither yes nor no')
+	}
+}
+
+/** One of a list. What a newer client wrote, and this one does not know, reads as `unknown`. */
+export function choice<const Option extends string>(
+	options: readonly Option[],
+	unknown: NoInfer<Option>
+): Field<Option> {
+	const known = (value: unknown): value is Option => options.includes(value as Option)
+	return {
+		read: (stored) => (known(stored) ? stored : unknown),
+		problem: (value) => (known(value) ? null : `is none of ${options.join(', ')}`)
+	}
+}
+
+/** The id of another record, or '' for none. The other record may be gone: readers must cope. */
+export function pointer<Id extends string>(): Field<Id | ''> {
+	return text(64) as Field<string> as Field<Id | ''>
+}
+
+/**
+ * A set of ids. Each member is a key of its own in the record's map, so two people adding
+ * different members both keep theirs. Never written whole: see `link` and `unlink` of a collection.
+ */
+export type Links<Id extends string> = Field<readonly Id[]> & { prefix: string }
+
+/** A set of ids stored under `<prefix><id>`. */
+export function links<Id extends string>(prefix: string): Links<Id> {
+	return { prefix, read: () => [], problem: () => 'is a set: link and unlink its members' }
+}

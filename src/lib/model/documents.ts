@@ -1,0 +1,35 @@
+/**
+ * A production is several documents, because a permission is as wide as a document.
+ * Each lists the root collections it holds; a fact lives in one document only.
+ */
+export const documents = {
+	production: ['settings', 'holidays'],
+	stripboard: ['boards', 'scenes', 'elements', 'sets', 'locations', 'strips']
+} as const
+
+export type DocumentKind = keyof typeof documents
+
+/** Whether a name from outside is one of a production's documents. */
+export function isDocumentKind(name: string): name is DocumentKind {
+	return Object.hasOwn(documents, name)
+}
+
+/** Where the server finds a document: its production and its kind. */
+export type DocumentAddress = { production: string; kind: DocumentKind }
+
+/** The one text form of an address, as it stands in `/sync/<production>/<document>`. */
+export function addressText(address: DocumentAddress): string {
+	return `${address.production}/${address.kind}`
+}
+
+/** Ids are made by us: letters, digits and dashes, so that no address can be read two ways. */
+export function isProductionId(text: string): boolean {
+	return /^[a-z0-9-]{1,40}$/.test(text)
+}
+
+/** The address behind its text, or null when it names no document. */
+export function readAddress(text: string): DocumentAddress | null {
+	const [production, kind, rest] = text.split('/')
+	if (production === undefined || kind === undefined || rest !== undefined) return null
+	return isProductionId(production) && isDocumentKind(kind) ? { production, kind } : null
+}

@@ -1,0 +1,160 @@
+import { transact, type Edit } from '../../core/edit.ts'
+import { orderBlock } from '../../core/order.ts'
+import { ok, refuse, type Outcome } from '../../core/outcome.ts'
+import { categoryOf, type CategoryId } from '../categories.ts'
+import type { List } from '../place.ts'
+import type { BoardId } from '../records/board.ts'
+import { elements, type ElementId } from '../records/element.ts'
+import { scenes, type SceneId } from '../records/scene.ts'
+import { sets, type SetId } from '../records/set.ts'
+import { strips, type StripId } from '../records/strip.ts'
+import { lastPosition } from '../queries/script.ts'
+import { placesFor } from './move.ts'
+
+/** A scene as a script reader hands it over. */
+export type ScriptScene = {
+	number: string | null
+	heading: string
+	intExt: 'INT' | 'EXT' | 'INT/EXT' | null
+	set: string
+	time: string
+	timeRow: 'day' | 'night' | 'morning' | 'evening' | null
+	synopsis: string
+	eighths: number | null
+	eighthsEstimated: boolean
+	page: string
+	omitted: boolean
+	characters: readonly string[]
+	elements: readonly { category: string; categoryId: string; name: string }[]
+}
+
+/** A script to be put on a board: scenes in script order, speakers by how much they speak. */
+export type Script = {
+	scenes: readonly ScriptScene[]
+	characters: readonly { name: string; cues: number }[]
+}
+
+/** The most scenes one import may bring: an epic has 400, a season's block 1,000. */
+export const mostScenes = 5000
+
+/**
+ * Puts a script on an empty board: scenes with their sets, cast and tagged elements, a strip each,
+ * in script order; omitted scenes lie in the boneyard. Cast are numbered by how much they speak.
+ * One transaction: a colleague sees all of it or nothing. What is too long for a field is cut.
+ */
+export function importScript(
+	edit: Edit,
+	board: BoardId,
+	script: Script
+): Outcome<{ scenes: number }, 'no-scenes' | 'too-many-scenes'> {
+	if (script.scenes.length === 0) return refuse('no-scenes')
+	if (script.scenes.length > mostScenes) return refuse('too-many-scenes')
+	transact(edit, () => new Importer(edit, board, script).run())
+	return ok({ scenes: script.scenes.length })
+}
+
+class Importer {
+	readonly #edit: Edit
+	readonly #board: BoardId
+	readonly #script: Script
+	readonly #sets = new Map<string, SetId>()
+	readonly #elements = new Map<string, ElementId>()
+
+	constructor(edit: Edit, board: BoardId, script: Script) {
+		this.#edit = edit
+		this.#board = board
+		this.#script = script
+		for (const set of sets.all(edit.doc).values()) {
+			if (!set.removed) this.#sets.set(set.name, set.id)
+		}
+		for (const known of elements.all(edit.doc).values()) {
+			if (!known.removed) this.#elements.set(elementKey(known.category, known.name), known.id)
+		}
+	}
+
+	run(): void {
+		const { doc, random } = this.#edit
+		this.#addCast()
+		const last = lastPosition(this.#edit.doc)
+		const positions = orderBlock({ after: last, before: null }, this.#script.scenes.length, random)
+		const ids = this.#script.scenes.map((scene, at) => this.#addScene(scene, positions[at] ?? ''))
+		for (const list of ['main', 'boneyard'] as const) {
+			const here = ids.filter((_, at) => this.#listOf(at) === list)
+			if (here.length === 0) continue
+			const target = { board: this.#board, list, before: null }
+			const places = placesFor(this.#edit, { count: here.length, target, without: new Set() })
+			here.forEach((scene, at) => {
+				const id = this.#edit.newId() as StripId
+				const place = places[at] ?? ''
+				strips.create(doc, id, { board: this.#board, place, kind: 'scene', scene })
+			})
+		}
+	}
+
+	#listOf(at: number): List {
+		return this.#script.scenes[at]?.omitted ? 'boneyard' : 'main'
+	}
+
+	/** Whoever speaks most is number 1, unless the production has numbers already: then none is given. */
+	#addCast(): void {
+		const numbered = [...elements.all(this.#edit.doc).values()].some((known) => known.number !== '')
+		this.#script.characters.forEach((character, at) => {
+			this.#element('cast', character.name, numbered ? '' : String(at + 1))
+		})
+	}
+
+	#addScene(scene: ScriptScene, position: string): SceneId {
+		const { doc } = this.#edit
+		const id = this.#edit.newId() as SceneId
+		scenes.create(doc, id, {
+			number: (scene.number ?? '').slice(0, 24),
+			position,
+			heading: scene.heading.slice(0, 600),
+			intExt: scene.intExt ?? 'unknown',
+			set: this.#set(scene.set),
+			time: scene.time.slice(0, 60),
+			timeRow: scene.timeRow ?? 'unknown',
+			synopsis: scene.synopsis.slice(0, 600),
+			eighths: scene.omitted ? 0 : scene.eighths,
+			eighthsEstimated: scene.eighthsEstimated,
+			page: scene.page.slice(0, 12),
+			omitted: scene.omitted
+		})
+		for (const name of scene.characters) this.#link(id, this.#element('cast', name, ''))
+		for (const tag of scene.elements) {
+			const category = categoryOf(tag.categoryId, tag.category)
+			this.#link(id, this.#element(category, tag.name, ''))
+		}
+		return id
+	}
+
+	#link(scene: SceneId, element: ElementId): void {
+		scenes.link(this.#edit.doc, scene, { field: 'elements', id: element })
+	}
+
+	#set(name: string): SetId | '' {
+		const wanted = name.trim().toUpperCase().slice(0, 500)
+		if (wanted === '') return ''
+		const known = this.#sets.get(wanted)
+		if (known) return known
+		const id = this.#edit.newId() as SetId
+		sets.create(this.#edit.doc, id, { name: wanted })
+		this.#sets.set(wanted, id)
+		return id
+	}
+
+	#element(category: CategoryId, name: string, number: string): ElementId {
+		const wanted = name.trim().slice(0, 120)
+		const key = elementKey(category, wanted)
+		const known = this.#elements.get(key)
+		if (known) return known
+		const id = this.#edit.newId() as ElementId
+		elements.create(this.#edit.doc, id, { category, name: wanted, number })
+		this.#elements.set(key, id)
+		return id
+	}
+}
+
+function elementKey(category: string, name: string): string {
+	return JSON.stringify([category, name.toLowerCase()])
+}

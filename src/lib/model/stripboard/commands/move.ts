@@ -1,0 +1,79 @@
+import { transact, type Edit } from '../../core/edit.ts'
+import { byOrder, orderBlock } from '../../core/order.ts'
+import { ok, refuse, type Outcome } from '../../core/outcome.ts'
+import { readPlace, writePlace, type List } from '../place.ts'
+import type { BoardId } from '../records/board.ts'
+import { strips, type Strip, type StripId } from '../records/strip.ts'
+import { stripsIn } from '../queries/rows.ts'
+
+/** Where strips are put: directly before a strip of the list, or at its end. */
+export type Target = { board: BoardId; list: List; before: StripId | null }
+
+/**
+ * Moves strips, in the order given, to lie together before another strip. Each strip takes one
+ * write, so two people moving one strip leave exactly one; strips that a colleague removed
+ * meanwhile stay removed. When the strip aimed at is gone or moved off the list, they go to the end.
+ */
+export function moveStrips(
+	edit: Edit,
+	ids: readonly StripId[],
+	target: Target
+): Outcome<StripId[], 'strip-gone' | 'nothing-moved'> {
+	const alive = ids.filter((id) => isAlive(strips.get(edit.doc, id)))
+	if (alive.length === 0) return refuse('strip-gone')
+	if (isAlreadyThere(edit, alive, target)) return refuse('nothing-moved')
+	const order = placesFor(edit, { count: alive.length, target, without: new Set(alive) })
+	transact(edit, () => {
+		alive.forEach((id, at) => strips.patch(edit.doc, id, { place: order[at] ?? '' }))
+	})
+	return ok(alive)
+}
+
+function isAlive(strip: Strip | null): strip is Strip {
+	return strip !== null && !strip.removed
+}
+
+function isAlreadyThere(edit: Edit, ids: readonly StripId[], target: Target): boolean {
+	const list = stripsIn(strips.all(edit.doc), target).map((strip) => strip.id)
+	const first = ids[0] as StripId
+	const start = list.indexOf(first)
+	if (start < 0 || !ids.every((id, at) => list[start + at] === id)) return false
+	const after = list[start + ids.length] ?? null
+	return target.before === after || (target.before !== null && ids.includes(target.before))
+}
+
+/**
+ * Stored places for `count` strips at a target, in order. Neighbours with equal keys leave no
+ * room between them; the gap behind the whole run of equals is taken instead.
+ */
+export function placesFor(
+	edit: Edit,
+	wanted: { count: number; target: Target; without: ReadonlySet<StripId> }
+): string[] {
+	const { target, without } = wanted
+	const list = stripsIn(strips.all(edit.doc), target)
+		.filter((strip) => !without.has(strip.id) || strip.id === target.before)
+		.map((strip) => ({ id: strip.id, order: readPlace(strip.place).order }))
+		.sort(byOrder)
+	const found = target.before === null ? -1 : list.findIndex((strip) => strip.id === target.before)
+	let at = found < 0 ? list.length : found
+	while (at > 0 && at < list.length && list[at - 1]?.order === list[at]?.order) at++
+	const between = { after: list[at - 1]?.order ?? null, before: list[at]?.order ?? null }
+	return orderBlock(between, wanted.count, edit.random).map((order) =>
+		writePlace({ list: target.list, order })
+	)
+}
+
+/** Puts a strip back at a place it had before: the answer to a colleague's unseen move. */
+export function putBack(
+	edit: Edit,
+	id: StripId,
+	place: string
+): Outcome<StripId, 'strip-gone' | 'nothing-moved'> {
+	const strip = strips.get(edit.doc, id)
+	if (!isAlive(strip)) return refuse('strip-gone')
+	const wanted = writePlace(readPlace(place))
+	if (strip.place === wanted) return refuse('nothing-moved')
+	transact(edit, () => strips.patch(edit.doc, id, { place: wanted }))
+	return ok(id)
+}

@@ -1,0 +1,134 @@
+import { transact, type Edit } from '../../core/edit.ts'
+import { orderBetween } from '../../core/order.ts'
+import { ok, refuse, type Outcome } from '../../core/outcome.ts'
+import type { BoardId } from '../records/board.ts'
+import { elements, type ElementId } from '../records/element.ts'
+import { scenes, type Scene, type SceneId } from '../records/scene.ts'
+import { sets, type SetId } from '../records/set.ts'
+import { strips, type StripId } from '../records/strip.ts'
+import { lastPosition } from '../queries/script.ts'
+import { placesFor, type Target } from './move.ts'
+
+/** The fields of a scene that a person edits directly. */
+export type SceneValues = Partial<
+	Pick<
+		Scene,
+		| 'number'
+		| 'intExt'
+		| 'time'
+		| 'timeRow'
+		| 'synopsis'
+		| 'eighths'
+		| 'page'
+		| 'scriptDay'
+		| 'minutes'
+		| 'set'
+	>
+>
+
+/** Changes a scene's breakdown sheet. A typed length is no longer an estimate. */
+export function editScene(
+	edit: Edit,
+	id: SceneId,
+	values: SceneValues
+): Outcome<null, 'scene-gone' | 'bad-value'> {
+	const scene = scenes.get(edit.doc, id)
+	if (!scene || scene.removed) return refuse('scene-gone')
+	if (scenes.problem(values) !== null) return refuse('bad-value')
+	const settled = 'eighths' in values ? { ...values, eighthsEstimated: false } : values
+	transact(edit, () => scenes.patch(edit.doc, id, settled))
+	return ok(null)
+}
+
+/** Gives a scene a set by name: the one that has this name, else a new one. */
+export function nameSet(
+	edit: Edit,
+	id: SceneId,
+	name: string
+): Outcome<SetId | '', 'scene-gone' | 'bad-value'> {
+	const scene = scenes.get(edit.doc, id)
+	if (!scene || scene.removed) return refuse('scene-gone')
+	const wanted = name.trim().toUpperCase()
+	if (sets.problem({ name: wanted }) !== null) return refuse('bad-value')
+	let set: SetId | '' = ''
+	transact(edit, () => {
+		set = wanted === '' ? '' : (findSet(edit, wanted) ?? addSet(edit, wanted))
+		scenes.patch(edit.doc, id, { set })
+	})
+	return ok(set)
+}
+
+function findSet(edit: Edit, name: string): SetId | null {
+	for (const set of sets.all(edit.doc).values()) {
+		if (!set.removed && set.name === name) return set.id
+	}
+	return null
+}
+
+function addSet(edit: Edit, name: string): SetId {
+	const id = edit.newId() as SetId
+	sets.create(edit.doc, id, { name })
+	return id
+}
+
+/** Adds a scene by hand, last in the script, with its strip at a target. */
+export function addScene(
+	edit: Edit,
+	target: Target,
+	values: SceneValues
+): Outcome<{ scene: SceneId; strip: StripId }, 'bad-value'> {
+	if (scenes.problem(values) !== null) return refuse('bad-value')
+	const scene = edit.newId() as SceneId
+	const strip = edit.newId() as StripId
+	const [place = ''] = placesFor(edit, { count: 1, target, without: new Set() })
+	transact(edit, () => {
+		scenes.create(edit.doc, scene, {
+			...values,
+			position: orderBetween(lastPosition(edit.doc), null, edit.random)
+		})
+		strips.create(edit.doc, strip, { board: target.board, place, kind: 'scene', scene })
+	})
+	return ok({ scene, strip })
+}
+
+/** Marks a scene omitted, as a revision does: struck, uncounted, its strips in the boneyard. Or takes that back. */
+export function omitScene(
+	edit: Edit,
+	id: SceneId,
+	change: { omitted: boolean; board: BoardId }
+): Outcome<null, 'scene-gone'> {
+	const scene = scenes.get(edit.doc, id)
+	if (!scene || scene.removed) return refuse('scene-gone')
+	transact(edit, () => {
+		scenes.patch(edit.doc, id, { omitted: change.omitted })
+		if (change.omitted) sendToBoneyard(edit, id, change.board)
+	})
+	return ok(null)
+}
+
+function sendToBoneyard(edit: Edit, scene: SceneId, board: BoardId): void {
+	const ids = [...strips.all(edit.doc).values()]
+		.filter((strip) => strip.scene === scene && strip.board === board && !strip.removed)
+		.map((strip) => strip.id)
+	const target = { board, list: 'boneyard', before: null } as const
+	const places = placesFor(edit, { count: ids.length, target, without: new Set(ids) })
+	ids.forEach((strip, at) => strips.patch(edit.doc, strip, { place: places[at] ?? '' }))
+}
+
+/** Puts an element into a scene's breakdown, or takes it out. */
+export function linkElement(
+	edit: Edit,
+	id: SceneId,
+	change: { element: ElementId; linked: boolean }
+): Outcome<null, 'scene-gone' | 'element-gone'> {
+	const scene = scenes.get(edit.doc, id)
+	if (!scene || scene.removed) return refuse('scene-gone')
+	const element = elements.get(edit.doc, change.element)
+	if (!element || element.removed) return refuse('element-gone')
+	const member = { field: 'elements', id: change.element } as const
+	transact(edit, () => {
+		if (change.linked) scenes.link(edit.doc, id, member)
+		else scenes.unlink(edit.doc, id, member)
+	})
+	return ok(null)
+}

@@ -1,0 +1,100 @@
+import { transact, type Edit } from '../../core/edit.ts'
+import { ok, refuse, type Outcome } from '../../core/outcome.ts'
+import { planDayBreaks, type DayLimit } from '../queries/day-breaks.ts'
+import type { Row } from '../queries/rows.ts'
+import { stripsIn } from '../queries/rows.ts'
+import type { BoardId } from '../records/board.ts'
+import { strips, type StripId } from '../records/strip.ts'
+import { placesFor, type Target } from './move.ts'
+
+const nobody: ReadonlySet<StripId> = new Set()
+
+/** Puts a day break at a target: the strips above it, up to the break before, become a day. */
+export function insertDayBreak(edit: Edit, target: Target): Outcome<StripId> {
+	return ok(insertStrip(edit, target, { kind: 'dayBreak' }))
+}
+
+/** Puts a banner at a target. With minutes it counts in its day. */
+export function insertBanner(
+	edit: Edit,
+	target: Target,
+	banner: { text: string; minutes: number | null }
+): Outcome<StripId, 'bad-value'> {
+	if (banner.text.trim() === '' || strips.problem(banner) !== null) return refuse('bad-value')
+	return ok(insertStrip(edit, target, { kind: 'banner', ...banner }))
+}
+
+function insertStrip(
+	edit: Edit,
+	target: Target,
+	values: { kind: 'dayBreak' } | { kind: 'banner'; text: string; minutes: number | null }
+): StripId {
+	const id = edit.newId() as StripId
+	const [place = ''] = placesFor(edit, { count: 1, target, without: nobody })
+	transact(edit, () => strips.create(edit.doc, id, { board: target.board, place, ...values }))
+	return id
+}
+
+/** Changes what a banner says or takes. */
+export function editBanner(
+	edit: Edit,
+	id: StripId,
+	values: { text?: string; minutes?: number | null }
+): Outcome<null, 'strip-gone' | 'bad-value'> {
+	const strip = strips.get(edit.doc, id)
+	if (!strip || strip.removed || strip.kind !== 'banner') return refuse('strip-gone')
+	if (strips.problem(values) !== null || values.text?.trim() === '') return refuse('bad-value')
+	transact(edit, () => strips.patch(edit.doc, id, values))
+	return ok(null)
+}
+
+/** Takes banners and day breaks off the board. Scene strips are left: they go to the boneyard instead. */
+export function removeStrips(
+	edit: Edit,
+	ids: readonly StripId[]
+): Outcome<StripId[], 'only-scenes'> {
+	const removable = ids.filter((id) => {
+		const strip = strips.get(edit.doc, id)
+		return strip !== null && !strip.removed && strip.kind !== 'scene'
+	})
+	if (removable.length === 0) return refuse('only-scenes')
+	transact(edit, () => {
+		for (const id of removable) strips.patch(edit.doc, id, { removed: true })
+	})
+	return ok(removable)
+}
+
+/**
+ * Breaks the main list into days by pages or time. The breaks that were there go, as the trade's
+ * own schedulers do it; one undo brings them back.
+ */
+export function breakIntoDays(
+	edit: Edit,
+	input: { board: BoardId; rows: readonly Row[]; limit: DayLimit }
+): Outcome<number, 'no-strips' | 'bad-value'> {
+	if (!(input.limit.most > 0)) return refuse('bad-value')
+	const breaksAfter = planDayBreaks(input.rows, input.limit)
+	if (breaksAfter.length === 0) return refuse('no-strips')
+	transact(edit, () => {
+		removeDayBreaks(edit, input.board)
+		const list = stripsIn(strips.all(edit.doc), { board: input.board, list: 'main' })
+		for (const id of breaksAfter) {
+			const at = list.findIndex((strip) => strip.id === id)
+			if (at < 0) continue
+			const before = list[at + 1]?.id ?? null
+			insertStrip(edit, { board: input.board, list: 'main', before }, { kind: 'dayBreak' })
+		}
+	})
+	return ok(breaksAfter.length)
+}
+
+/** Takes every day break off the main list: all strips become one open day. */
+export function removeDayBreaks(edit: Edit, board: BoardId): Outcome<number> {
+	const breaks = stripsIn(strips.all(edit.doc), { board, list: 'main' }).filter(
+		(strip) => strip.kind === 'dayBreak'
+	)
+	transact(edit, () => {
+		for (const strip of breaks) strips.patch(edit.doc, strip.id, { removed: true })
+	})
+	return ok(breaks.length)
+}

@@ -1,0 +1,46 @@
+import { choice, flag, links, maybe, pointer, text, whole } from '../../core/field.ts'
+import { Collection, type RecordOf } from '../../core/record.ts'
+import { mostEighths } from '../eighths.ts'
+import { mostMinutes } from '../minutes.ts'
+import type { ElementId } from './element.ts'
+import type { SetId } from './set.ts'
+
+declare const sceneId: unique symbol
+export type SceneId = string & { readonly [sceneId]: true }
+
+/** Inside, outside, or both; `unknown` until a person says. */
+export const interiors = ['INT', 'EXT', 'INT/EXT', 'unknown'] as const
+/** The four rows of the strip colour matrix; `unknown` until a person says. */
+export const timeRows = ['day', 'night', 'morning', 'evening', 'unknown'] as const
+
+const sceneFields = {
+	/** As the script has it: `12A`, `A41`, `89PT1`. Text, never a number; '' when unnumbered. */
+	number: text(24),
+	/** Where the scene stands in the script: an order key. */
+	position: text(64),
+	heading: text(600),
+	intExt: choice(interiors, 'unknown'),
+	set: pointer<SetId>(),
+	/** The heading's own word, `CONTINUOUS`; what colour it means is `timeRow`. */
+	time: text(60),
+	timeRow: choice(timeRows, 'unknown'),
+	synopsis: text(600),
+	/** Length in eighths of a page; null is unknown. */
+	eighths: maybe(whole(0, mostEighths, 0)),
+	/** The length was worked out by us, not read from the script or typed. */
+	eighthsEstimated: flag(),
+	/** Start page as text: `45A` once pages are locked. */
+	page: text(12),
+	scriptDay: text(12),
+	/** Estimated minutes to shoot; null means worked out from the pages. */
+	minutes: maybe(whole(0, mostMinutes, 0)),
+	elements: links<ElementId>('element:'),
+	/** Cut from the script; the number stays used. Not counted, kept in the boneyard. */
+	omitted: flag(),
+	removed: flag()
+}
+
+/** A scene: its breakdown sheet. Where it is shot is a strip's affair. */
+export const scenes = new Collection<SceneId, typeof sceneFields>('scenes', sceneFields)
+
+export type Scene = RecordOf<SceneId, typeof sceneFields>

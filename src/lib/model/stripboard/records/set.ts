@@ -1,0 +1,33 @@
+import { flag, pointer, text } from '../../core/field.ts'
+import { Collection, type RecordOf } from '../../core/record.ts'
+
+declare const setId: unique symbol
+export type SetId = string & { readonly [setId]: true }
+
+declare const locationId: unique symbol
+export type LocationId = string & { readonly [locationId]: true }
+
+const setFields = {
+	/** As headings have it, in capitals: `LIGHTHOUSE - LAMP ROOM`. */
+	name: text(500),
+	location: pointer<LocationId>(),
+	removed: flag()
+}
+
+/** Where the story is. */
+export const sets = new Collection<SetId, typeof setFields>('sets', setFields)
+
+export type StorySet = RecordOf<SetId, typeof setFields>
+
+const locationFields = {
+	name: text(200),
+	removed: flag()
+}
+
+/** Where the company goes. */
+export const locations = new Collection<LocationId, typeof locationFields>(
+	'locations',
+	locationFields
+)
+
+export type Location = RecordOf<LocationId, typeof locationFields>

@@ -1,0 +1,27 @@
+import { choice, flag, maybe, pointer, text, whole } from '../../core/field.ts'
+import { Collection, type RecordOf } from '../../core/record.ts'
+import { mostMinutes } from '../minutes.ts'
+import type { BoardId } from './board.ts'
+import type { SceneId } from './scene.ts'
+
+declare const stripId: unique symbol
+export type StripId = string & { readonly [stripId]: true }
+
+const stripFields = {
+	board: pointer<BoardId>(),
+	/** List and order key in one value, so that a move is one write: see place.ts. */
+	place: text(96),
+	/** A `dayBreak` ends the day above it. What a newer client adds shows as a banner. */
+	kind: choice(['scene', 'dayBreak', 'banner'], 'banner'),
+	scene: pointer<SceneId>(),
+	/** What a banner says. */
+	text: text(200),
+	/** What a banner takes of the day; null for nothing. */
+	minutes: maybe(whole(0, mostMinutes, 0)),
+	removed: flag()
+}
+
+/** A strip of a board: a scene, a day break or a banner, at its place. */
+export const strips = new Collection<StripId, typeof stripFields>('strips', stripFields)
+
+export type Strip = RecordOf<StripId, typeof stripFields>

@@ -1,0 +1,35 @@
+import type * as Y from 'yjs'
+import { boards, type Board, type BoardId } from './records/board.ts'
+import { elements, type Element, type ElementId } from './records/element.ts'
+import { scenes, type Scene, type SceneId } from './records/scene.ts'
+import {
+	locations,
+	sets,
+	type Location,
+	type LocationId,
+	type SetId,
+	type StorySet
+} from './records/set.ts'
+import { strips, type Strip, type StripId } from './records/strip.ts'
+
+/** Everything the stripboard document says, as plain records. What every query reads. */
+export type StripboardState = {
+	boards: ReadonlyMap<BoardId, Board>
+	scenes: ReadonlyMap<SceneId, Scene>
+	elements: ReadonlyMap<ElementId, Element>
+	sets: ReadonlyMap<SetId, StorySet>
+	locations: ReadonlyMap<LocationId, Location>
+	strips: ReadonlyMap<StripId, Strip>
+}
+
+/** The whole document read at once: for the server, tests and commands; screens read it live. */
+export function readStripboard(doc: Y.Doc): StripboardState {
+	return {
+		boards: boards.all(doc),
+		scenes: scenes.all(doc),
+		elements: elements.all(doc),
+		sets: sets.all(doc),
+		locations: locations.all(doc),
+		strips: strips.all(doc)
+	}
+}

@@ -1,0 +1,18 @@
+import { sveltekit } from '@sveltejs/kit/vite'
+import { defineConfig } from 'vite'
+
+/** Where `npm run dev` finds the server that answers /api and /sync. */
+const server = process.env.DAYBREAK_SERVER ?? 'http://127.0.0.1:4400'
+
+export default defineConfig({
+	plugins: [sveltekit()],
+	// A second copy of Yjs would make documents unreadable to each other.
+	resolve: { dedupe: ['yjs', 'y-protocols', 'lib0'] },
+	build: { target: 'es2022', sourcemap: false },
+	server: {
+		proxy: {
+			'/api': { target: server },
+			'/sync': { target: server, ws: true }
+		}
+	}
+})
