@@ -8,6 +8,13 @@ export interface WarningList {
 	all(): ScriptWarning[]
 }
 
+/** What a reading tells along the way. */
+export interface Listener {
+	warnings: WarningList
+	/** Hears fractions from 0 to 1, never falling. */
+	progress(fraction: number): void
+}
+
 /** An empty list of warnings. */
 export function warningList(): WarningList {
 	const kept: ScriptWarning[] = []

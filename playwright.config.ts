@@ -1,0 +1,32 @@
+import { defineConfig } from '@playwright/test'
+import { findChromium } from './tests/support/chromium.js'
+
+const executablePath = findChromium()
+
+export default defineConfig({
+	testDir: 'tests',
+	testMatch: ['e2e/**/*.spec.ts', 'browser/**/*.spec.ts'],
+	outputDir: 'test-results',
+	fullyParallel: true,
+	workers: 2,
+	// A test that fails once and then passes has found something.
+	retries: 0,
+	forbidOnly: true,
+	timeout: 30_000,
+	expect: { timeout: 7_500 },
+	reporter: 'list',
+	use: {
+		viewport: { width: 1440, height: 900 },
+		locale: 'en-GB',
+		timezoneId: 'UTC',
+		actionTimeout: 10_000,
+		trace: 'retain-on-failure',
+		launchOptions: {
+			...(executablePath ? { executablePath } : {}),
+			args: [
+				...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+				...['--disable-background-networking', '--disable-component-update', '--disable-sync']
+			]
+		}
+	}
+})

@@ -1,0 +1,95 @@
+import { addressText, type DocumentAddress } from '#model/documents.ts'
+import type { Author, Authorship, Birth, Production, Store, StoredDocument } from './store.ts'
+
+type Document = {
+	snapshot: Uint8Array | null
+	snapshotSeq: number
+	log: { seq: number; bytes: Uint8Array }[]
+	authors: Map<number, Author>
+}
+
+/** A store that forgets: for tests of everything above it, and the shortest reading of the port. */
+export class MemoryStore implements Store {
+	#productions = new Map<string, Production & { removedAt: number | null }>()
+	#documents = new Map<string, Document>()
+	#seq = 0
+
+	async append(address: DocumentAddress, bytes: Uint8Array, authorship: Authorship | null) {
+		return this.#add(address, bytes, authorship)
+	}
+
+	async load(address: DocumentAddress): Promise<StoredDocument | null> {
+		if (this.#productions.get(address.production)?.removedAt !== null) return null
+		const { snapshot, snapshotSeq, log, authors } = this.#document(address)
+		const updates = log.map((row) => row.bytes)
+		const seq = log.at(-1)?.seq ?? snapshotSeq
+		return { epoch: 1, snapshot, updates, seq, authors: new Map(authors) }
+	}
+
+	async compact(address: DocumentAddress, snapshot: Uint8Array, uptoSeq: number) {
+		const document = this.#document(address)
+		if (uptoSeq <= document.snapshotSeq) return
+		document.snapshot = snapshot
+		document.snapshotSeq = uptoSeq
+		document.log = document.log.filter((row) => row.seq > uptoSeq)
+	}
+
+	async createProduction(production: Production, births: readonly Birth[]) {
+		if (this.#productions.has(production.id)) throw new Error(`${production.id} exists already`)
+		this.#productions.set(production.id, { ...production, removedAt: null })
+		for (const { kind, bytes } of births) {
+			this.#add({ production: production.id, kind }, bytes, null)
+		}
+	}
+
+	async listProductions() {
+		return [...this.#productions.values()]
+			.filter((production) => production.removedAt === null)
+			.map(({ id, title, madeFrom, createdAt }) => ({ id, title, madeFrom, createdAt }))
+			.sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? -1 : 1))
+	}
+
+	async renameProduction(id: string, title: string) {
+		const production = this.#productions.get(id)
+		if (production) production.title = title
+	}
+
+	async removeProduction(id: string, at: number) {
+		const production = this.#productions.get(id)
+		if (production?.removedAt !== null) return false
+		production.removedAt = at
+		return true
+	}
+
+	async check() {}
+
+	async verify() {
+		return []
+	}
+
+	async backup() {
+		throw new Error('This store lives in memory only: there is nothing to copy.')
+	}
+
+	async close() {}
+
+	#add(address: DocumentAddress, bytes: Uint8Array, authorship: Authorship | null): number {
+		const document = this.#document(address)
+		const seq = ++this.#seq
+		document.log.push({ seq, bytes: bytes.slice() })
+		for (const client of authorship?.clients ?? []) {
+			if (!document.authors.has(client)) document.authors.set(client, authorship!.author)
+		}
+		return seq
+	}
+
+	#document(address: DocumentAddress): Document {
+		const key = addressText(address)
+		let document = this.#documents.get(key)
+		if (!document) {
+			document = { snapshot: null, snapshotSeq: 0, log: [], authors: new Map() }
+			this.#documents.set(key, document)
+		}
+		return document
+	}
+}

@@ -1,0 +1,33 @@
+import type { DocumentAddress } from '#model/documents.ts'
+import type { Authorship, Birth, Production, StoredDocument } from './store.ts'
+
+/** One append as it travels to the worker. */
+export type AppendRow = {
+	address: DocumentAddress
+	bytes: Uint8Array
+	authorship: Authorship | null
+}
+
+/** What the worker can be asked, each with its arguments and its answer. */
+export type Jobs = {
+	append: { in: AppendRow[]; out: number[] }
+	load: { in: DocumentAddress; out: StoredDocument | null }
+	compact: {
+		in: { address: DocumentAddress; snapshot: Uint8Array; uptoSeq: number }
+		out: null
+	}
+	create: { in: { production: Production; births: readonly Birth[] }; out: null }
+	list: { in: null; out: Production[] }
+	rename: { in: { id: string; title: string }; out: null }
+	remove: { in: { id: string; at: number }; out: boolean }
+	check: { in: null; out: null }
+	verify: { in: null; out: string[] }
+	backup: { in: string; out: null }
+	close: { in: null; out: null }
+}
+
+export type JobName = keyof Jobs
+
+/** A question to the worker and its answer; `id` pairs them. */
+export type Question = { id: number; name: JobName; input: Jobs[JobName]['in'] }
+export type Answer = { id: number; output: unknown } | { id: number; error: string }

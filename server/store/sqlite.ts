@@ -1,0 +1,116 @@
+import { rename, rm } from 'node:fs/promises'
+import type { DocumentAddress } from '#model/documents.ts'
+import { SqliteBridge } from './sqlite-bridge.ts'
+import type { AppendRow } from './sqlite-jobs.ts'
+import type { Authorship, Birth, Production, Store } from './store.ts'
+
+type Append = AppendRow & { resolve: (seq: number) => void; reject: (error: Error) => void }
+
+/** Opens the SQLite file of a data directory. Throws a sentence when it cannot be used. */
+export async function openSqlite(file: string): Promise<SqliteStore> {
+	return new SqliteStore(file, await SqliteBridge.open(file))
+}
+
+/**
+ * The store in one SQLite file. Appends gather here while the worker is busy and go over as one
+ * batch, one transaction, one fsync: the slower the disk, the more edits share a commit.
+ */
+export class SqliteStore implements Store {
+	#file: string
+	#bridge: SqliteBridge
+	#queue: Append[] = []
+	#committing: Promise<void> | null = null
+	/** How many transactions the appends so far have taken. */
+	commits = 0
+
+	constructor(file: string, bridge: SqliteBridge) {
+		this.#file = file
+		this.#bridge = bridge
+	}
+
+	append(address: DocumentAddress, bytes: Uint8Array, authorship: Authorship | null) {
+		return new Promise<number>((resolve, reject) => {
+			this.#queue.push({ address, bytes: ownBytes(bytes), authorship, resolve, reject })
+			this.#committing ??= this.#commit()
+		})
+	}
+
+	load(address: DocumentAddress) {
+		return this.#bridge.ask('load', address)
+	}
+
+	async compact(address: DocumentAddress, snapshot: Uint8Array, uptoSeq: number) {
+		await this.#bridge.ask('compact', { address, snapshot: ownBytes(snapshot), uptoSeq })
+	}
+
+	async createProduction(production: Production, births: readonly Birth[]) {
+		await this.#bridge.ask('create', { production, births })
+	}
+
+	listProductions() {
+		return this.#bridge.ask('list', null)
+	}
+
+	async renameProduction(id: string, title: string) {
+		await this.#bridge.ask('rename', { id, title })
+	}
+
+	removeProduction(id: string, at: number) {
+		return this.#bridge.ask('remove', { id, at })
+	}
+
+	async check() {
+		await this.#bridge.ask('check', null)
+	}
+
+	verify() {
+		return this.#bridge.ask('verify', null)
+	}
+
+	/** Through a connection of its own, so that edits go on being saved meanwhile. */
+	async backup(file: string) {
+		const partial = `${file}.partial`
+		await rm(partial, { force: true })
+		const reader = await SqliteBridge.open(this.#file)
+		try {
+			await reader.ask('backup', partial)
+		} finally {
+			await reader.close()
+		}
+		await rename(partial, file)
+	}
+
+	async close() {
+		await this.#committing
+		await this.#bridge.close()
+	}
+
+	async #commit(): Promise<void> {
+		while (this.#queue.length > 0) {
+			const batch = this.#queue
+			this.#queue = []
+			await this.#commitBatch(batch)
+		}
+		this.#committing = null
+	}
+
+	async #commitBatch(batch: Append[]): Promise<void> {
+		try {
+			const rows = batch.map(({ address, bytes, authorship }) => ({ address, bytes, authorship }))
+			const seqs = await this.#bridge.ask('append', rows)
+			this.commits++
+			for (const [index, append] of batch.entries()) append.resolve(seqs[index] as number)
+		} catch (error) {
+			// What queued up behind the failure may depend on what has just been lost.
+			const lost = [...batch, ...this.#queue]
+			this.#queue = []
+			for (const append of lost) append.reject(error as Error)
+		}
+	}
+}
+
+/** Posting a view to a worker copies the whole buffer behind it, which may be a large shared one. */
+function ownBytes(bytes: Uint8Array): Uint8Array {
+	const whole = bytes.byteLength === bytes.buffer.byteLength && bytes.constructor === Uint8Array
+	return whole ? bytes : Uint8Array.from(bytes)
+}

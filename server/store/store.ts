@@ -1,0 +1,61 @@
+import type { DocumentAddress, DocumentKind } from '#model/documents.ts'
+
+/** Whoever wrote: the id lasts, the name is the one they had then. */
+export type Author = { id: string; name: string }
+
+/** A person, and the Yjs client ids they are first seen to write a document under. */
+export type Authorship = { author: Author; clients: readonly number[] }
+
+/** A document as it stands on the disk: `snapshot`, then `updates` in the order they were committed. */
+export type StoredDocument = {
+	/** Raised when the document's history is begun anew. */
+	epoch: number
+	snapshot: Uint8Array | null
+	updates: Uint8Array[]
+	/** The newest committed edit; 0 when there never was one. */
+	seq: number
+	/** Who each Yjs client id of the document belongs to, as far as known. */
+	authors: Map<number, Author>
+}
+
+/** A production as the list of them shows it. `createdAt` in milliseconds since 1970. */
+export type Production = { id: string; title: string; madeFrom: string; createdAt: number }
+
+/** The first content of one of a new production's documents. */
+export type Birth = { kind: DocumentKind; bytes: Uint8Array }
+
+/**
+ * Where documents last. Every method is one transaction; what it returns has happened on the disk.
+ * Appends commit in the order they are handed over. When a commit fails, every append handed over
+ * before the failure was known fails with it, so no edit can outlive one it may depend on.
+ */
+export interface Store {
+	/** Adds an update to a document's log; the promise keeps its seq, only after the commit. */
+	append(
+		address: DocumentAddress,
+		bytes: Uint8Array,
+		authorship: Authorship | null
+	): Promise<number>
+	/** Everything needed to open a document, or null when there is no such production. */
+	load(address: DocumentAddress): Promise<StoredDocument | null>
+	/** Puts one snapshot in the place of all updates up to and with `uptoSeq`. */
+	compact(address: DocumentAddress, snapshot: Uint8Array, uptoSeq: number): Promise<void>
+
+	/** A new production and the births of its documents, all or nothing. */
+	createProduction(production: Production, births: readonly Birth[]): Promise<void>
+	/** Newest first, without the removed. */
+	listProductions(): Promise<Production[]>
+	/** Sets the title that the list shows. */
+	renameProduction(id: string, title: string): Promise<void>
+	/** Takes a production out of the list; its documents stay on the disk. False when there is none. */
+	removeProduction(id: string, at: number): Promise<boolean>
+
+	/** Writes something and reads it back; throws when the disk does not keep it. */
+	check(): Promise<void>
+	/** Everything wrong with the stored data, one sentence each. */
+	verify(): Promise<string[]>
+	/** Copies the whole store into a new file while work goes on. */
+	backup(file: string): Promise<void>
+	/** Waits for what is under way, then lets go. */
+	close(): Promise<void>
+}

@@ -1,0 +1,96 @@
+import * as Y from 'yjs'
+import type { StoredDocument } from '../store/store.ts'
+import { findOverwrites, type Overwrite } from './overwrites.ts'
+
+/** What an update brought: the part that was news, and what came with it. */
+export type Taken = {
+	/** Null when everything was known already. */
+	novel: Uint8Array | null
+	/** The Yjs client ids that the news was written under. */
+	clients: number[]
+	overwrites: Overwrite[]
+}
+
+/** A document as it will stand once everything taken so far has been committed. */
+export class Head {
+	#doc = new Y.Doc()
+	#taken: Taken = nothing()
+
+	private constructor() {
+		// Fixed, so that nobody can make Yjs pick a new one: the server never writes here.
+		this.#doc.clientID = 0
+	}
+
+	/** A stored document, opened. */
+	static from({ snapshot, updates }: StoredDocument): Head {
+		const head = new Head()
+		head.#doc.transact(() => {
+			if (snapshot !== null) Y.applyUpdate(head.#doc, snapshot)
+			for (const update of updates) Y.applyUpdate(head.#doc, update)
+		})
+		head.#doc.on('update', (bytes: Uint8Array) => head.#addNovel(bytes))
+		head.#doc.on('afterTransaction', (transaction: Y.Transaction) => {
+			head.#taken.clients.push(...clientsOf(transaction))
+			head.#taken.overwrites.push(...findOverwrites(transaction))
+		})
+		return head
+	}
+
+	/**
+	 * Applies an update. Null when it cannot be: it threw, or it builds on edits that were never
+	 * sent. The head is spoiled then, half applied, and has to be opened anew from the store.
+	 */
+	take(update: Uint8Array): Taken | null {
+		this.#taken = nothing()
+		try {
+			Y.applyUpdate(this.#doc, update)
+		} catch {
+			return null
+		}
+		return this.isWhole ? this.#taken : null
+	}
+
+	/** Whether nothing waits for edits that are missing. */
+	get isWhole(): boolean {
+		return this.#doc.store.pendingStructs === null && this.#doc.store.pendingDs === null
+	}
+
+	/** What a peer with this state vector has not seen. */
+	since(vector: Uint8Array): Uint8Array {
+		return Y.encodeStateAsUpdate(this.#doc, vector)
+	}
+
+	stateVector(): Uint8Array {
+		return Y.encodeStateVector(this.#doc)
+	}
+
+	/** The whole document as one update. */
+	snapshot(): Uint8Array {
+		return Y.encodeStateAsUpdate(this.#doc)
+	}
+
+	/** A plain value of a root map. */
+	read(root: string, key: string): unknown {
+		return this.#doc.getMap(root).get(key)
+	}
+
+	destroy(): void {
+		this.#doc.destroy()
+	}
+
+	/** One update is one transaction, but Yjs may tidy a text's formatting in a second. */
+	#addNovel(bytes: Uint8Array): void {
+		const { novel } = this.#taken
+		this.#taken.novel = novel === null ? bytes : Y.mergeUpdates([novel, bytes])
+	}
+}
+
+function nothing(): Taken {
+	return { novel: null, clients: [], overwrites: [] }
+}
+
+function clientsOf({ beforeState, afterState }: Y.Transaction): number[] {
+	return [...afterState]
+		.filter(([client, clock]) => clock > (beforeState.get(client) ?? 0))
+		.map(([client]) => client)
+}

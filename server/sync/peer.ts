@@ -1,0 +1,190 @@
+import type { Duplex } from 'node:stream'
+import type { RawData, WebSocket } from 'ws'
+import { unreachable } from '#model/core/invariant.ts'
+import { closeCodes, type CloseReason } from '#protocol/close.ts'
+import { messageKinds, writeMessage } from '#protocol/frame.ts'
+import type { Hello } from '#protocol/messages/hello.ts'
+import { writeSaved } from '#protocol/messages/saved.ts'
+import type { Person } from '../accounts/person.ts'
+import { binaryFrame } from './frames.ts'
+import { limits } from './limits.ts'
+import { readMessage, type Message } from './message.ts'
+import type { Entry } from './presence.ts'
+
+/** An update that a peer sent. */
+export type PeerEdit = {
+	peer: Peer
+	update: Uint8Array
+	/** How many of the peer's edits are saved once this one is; null when a later one will say. */
+	count: number | null
+}
+
+/** What a peer asks of the room it is in. */
+export interface Host {
+	answer(peer: Peer, vector: Uint8Array): void
+	take(edit: PeerEdit): void
+	point(peer: Peer, entries: readonly Entry[]): void
+	tellPresence(peer: Peer): void
+	greet(peer: Peer, hello: Hello): void
+	leave(peer: Peer): void
+}
+
+type State =
+	/** The server's step 1 is out, the peer's step 2 is not in: its updates wait, see `#takeEdits`. */
+	| { kind: 'asked'; held: Uint8Array[]; heldBytes: number }
+	| { kind: 'synced' }
+	| { kind: 'closed' }
+
+/** An awareness message about nobody: it only shows that the server is there. */
+const heartbeat = binaryFrame(Uint8Array.of(messageKinds.awareness, 1, 0))
+
+/** What a peer is made of: its socket, the stream beneath it, who it is and what it may do. */
+export type Link = { socket: WebSocket; stream: Duplex; person: Person | null; canWrite: boolean }
+
+/** One socket in one room. */
+export class Peer {
+	readonly person: Person | null
+	readonly canWrite: boolean
+	/** The Yjs client ids that it was the first to bring. */
+	readonly wroteAs = new Set<number>()
+	/** Whether it said hello, and so understands control messages. */
+	knowsControl = false
+	/** Why the server closed it, if it did. */
+	closedFor: CloseReason | null = null
+
+	#socket: WebSocket
+	#stream: Duplex
+	#host: Host
+	#state: State = { kind: 'asked', held: [], heldBytes: 0 }
+	/** Messages carrying edits: how many came, are on the disk, and were reported to be. */
+	#received = 0
+	#saved = 0
+	#reported = 0
+	#answeredPing = true
+	#quiet = true
+
+	constructor(link: Link, host: Host) {
+		this.person = link.person
+		this.canWrite = link.canWrite
+		this.#socket = link.socket
+		this.#stream = link.stream
+		this.#host = host
+		link.socket.on('message', (bytes, isBinary) => this.#receive(bytes, isBinary))
+		link.socket.on('pong', () => (this.#answeredPing = true))
+		link.socket.on('close', () => this.#end())
+	}
+
+	/** Sends one message. */
+	send(message: Uint8Array): void {
+		this.write(binaryFrame(message))
+	}
+
+	/** Writes frames that are made already. */
+	write(frames: Buffer): void {
+		if (this.#socket.readyState !== this.#socket.OPEN) return
+		if (this.#socket.bufferedAmount > limits.maxBufferedBytes) return this.close('tooSlow')
+		this.#quiet = false
+		this.#stream.write(frames)
+	}
+
+	/** Notes that the first `count` of its edits are on the disk. */
+	settle(count: number): void {
+		this.#saved = Math.max(this.#saved, count)
+	}
+
+	/** What tells it how much is saved, or null when it knows, or would not understand. */
+	savedFrame(stand: { epoch: number; seq: number }): Buffer | null {
+		if (!this.knowsControl || this.#saved === this.#reported) return null
+		this.#reported = this.#saved
+		return binaryFrame(writeSaved({ ...stand, count: this.#saved }))
+	}
+
+	/** Asks for a sign of life; cuts the socket when the last asking got none. */
+	beat(): void {
+		if (!this.#answeredPing) return this.#socket.terminate()
+		this.#answeredPing = false
+		this.#socket.ping()
+		if (this.#quiet) this.write(heartbeat)
+		this.#quiet = true
+	}
+
+	/** Closes it with a reason that the other end can word. */
+	close(reason: CloseReason): void {
+		if (this.#state.kind === 'closed') return
+		this.closedFor = reason
+		this.#end()
+		this.#socket.close(closeCodes[reason], reason)
+		const cut = setTimeout(() => this.#socket.terminate(), limits.closeGraceMs)
+		this.#socket.once('close', () => clearTimeout(cut))
+	}
+
+	#end(): void {
+		if (this.#state.kind === 'closed') return
+		this.#state = { kind: 'closed' }
+		this.#host.leave(this)
+	}
+
+	#receive(bytes: RawData, isBinary: boolean): void {
+		if (this.#state.kind === 'closed') return
+		if (!isBinary || !(bytes instanceof Buffer)) return this.close('badMessage')
+		if (bytes.length > limits.maxMessageBytes) return this.close('tooLarge')
+		let message: Message
+		try {
+			message = readMessage(bytes)
+		} catch {
+			return this.close('badMessage')
+		}
+		this.#act(message)
+	}
+
+	#act(message: Message): void {
+		switch (message.kind) {
+			case 'step1':
+				return this.#host.answer(this, message.vector)
+			case 'step2':
+			case 'update':
+				return this.#takeEdits(message)
+			case 'presence':
+				return this.#host.point(this, message.entries)
+			case 'queryPresence':
+				return this.#host.tellPresence(this)
+			case 'hello':
+				this.knowsControl = true
+				return this.#host.greet(this, message.hello)
+			case 'unknown':
+				return
+			default:
+				unreachable(message)
+		}
+	}
+
+	/**
+	 * Between opening and answering the server's step 1, a stock client sends its new edits as they
+	 * come. They can build on offline edits that only its step 2 will carry, so they wait for it.
+	 */
+	#takeEdits({ kind, update }: { kind: 'step2' | 'update'; update: Uint8Array }): void {
+		if (!this.canWrite) return // what a reader sends is dropped unread
+		const count = ++this.#received
+		const state = this.#state
+		if (state.kind !== 'asked') return this.#host.take({ peer: this, update, count })
+		if (kind === 'update') return this.#hold(state, update)
+
+		this.#state = { kind: 'synced' }
+		const edits = [update, ...state.held]
+		for (const [index, edit] of edits.entries()) {
+			const isLast = index === edits.length - 1
+			this.#host.take({ peer: this, update: edit, count: isLast ? count : null })
+		}
+	}
+
+	#hold(state: State & { kind: 'asked' }, update: Uint8Array): void {
+		state.held.push(update)
+		state.heldBytes += update.length
+		if (state.heldBytes > limits.maxHeldBytes) this.close('tooLarge')
+	}
+}
+
+/** An awareness message around an awareness update. */
+export function awarenessMessage(update: Uint8Array): Uint8Array {
+	return writeMessage(messageKinds.awareness, (encoder) => writeBytes(encoder, update))
+}

@@ -1,0 +1,158 @@
+import type * as decoding from 'lib0/decoding'
+import { WebsocketProvider } from 'y-websocket'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import { closeReason, isFinal, type CloseReason } from '#protocol/close.ts'
+import { carriesEdits, messageKinds, readControl } from '#protocol/frame.ts'
+import { writeHello } from '#protocol/messages/hello.ts'
+import { readOverwritten, type Overwritten } from '#protocol/messages/overwritten.ts'
+import { readSaved } from '#protocol/messages/saved.ts'
+import { readWelcome, type Welcome } from '#protocol/messages/welcome.ts'
+import { protocolVersion } from '#protocol/version.ts'
+import { Ledger } from './ledger.ts'
+
+/** An edit that is not acknowledged for this long means a dead socket, whatever the browser says. */
+const deadAfterMs = 10_000
+const checkEveryMs = 2_000
+
+export type ConnectionState =
+	| { state: 'connecting' }
+	| { state: 'open' }
+	| { state: 'offline' }
+	| { state: 'refused'; reason: CloseReason | null }
+
+export type ConnectionEvents = {
+	/** State, synced or the ledger changed. */
+	changed: () => void
+	overwritten: (message: Overwritten) => void
+	welcomed: (message: Welcome) => void
+}
+
+/**
+ * One document's line to the server: y-websocket's provider, plus our own control messages. It
+ * dials, backs off and resumes by itself; its ledger knows which edits are saved.
+ */
+export class Connection {
+	readonly ledger = new Ledger()
+	readonly provider: WebsocketProvider
+	readonly #events: ConnectionEvents
+	#state: ConnectionState = { state: 'connecting' }
+	#oldestUnsaved = 0
+	readonly #timer: ReturnType<typeof setInterval>
+
+	constructor(where: { url: string; name: string; doc: Y.Doc }, events: ConnectionEvents) {
+		this.#events = events
+		// Before the provider's own listener: an edit is counted before its message leaves.
+		where.doc.on('update', this.#countEdit)
+		this.provider = new WebsocketProvider(where.url, where.name, where.doc, {
+			connect: false,
+			WebSocketPolyfill: this.#socketClass()
+		})
+		this.#listen()
+		this.#timer = setInterval(() => this.#closeIfDead(), checkEveryMs)
+		addEventListener('offline', this.#wentOffline)
+		addEventListener('online', this.#cameOnline)
+	}
+
+	get state(): ConnectionState {
+		return this.#state
+	}
+
+	get awareness(): Awareness {
+		return this.provider.awareness
+	}
+
+	/** Dials. Call it once the document has been opened from this device. */
+	open(): void {
+		this.provider.connect()
+	}
+
+	/** Hangs up and stops dialling. */
+	close(): void {
+		clearInterval(this.#timer)
+		removeEventListener('offline', this.#wentOffline)
+		removeEventListener('online', this.#cameOnline)
+		this.provider.doc.off('update', this.#countEdit)
+		this.provider.destroy()
+	}
+
+	/** Mine are the edits that neither came over the wire nor out of this device's database. */
+	#countEdit = (_bytes: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+		if (!transaction.local || transaction.origin === this.provider) return
+		this.ledger.edited()
+		this.#oldestUnsaved ||= Date.now()
+		this.#events.changed()
+	}
+
+	#socketClass(): typeof WebSocket {
+		const sent = (message: unknown) => {
+			if (message instanceof Uint8Array && carriesEdits(message)) this.ledger.messageSent()
+		}
+		const opened = () => this.ledger.connectionOpened()
+		return class extends WebSocket {
+			constructor(url: string | URL, protocols?: string | string[]) {
+				super(url, protocols)
+				this.addEventListener('open', () => {
+					opened()
+					super.send(new Uint8Array(writeHello({ protocol: protocolVersion })))
+				})
+			}
+
+			override send(message: string | Blob | BufferSource): void {
+				sent(message)
+				super.send(message)
+			}
+		}
+	}
+
+	#listen(): void {
+		const { provider } = this
+		provider.on('status', ({ status }) => {
+			if (status === 'connected') this.#become({ state: 'open' })
+			else if (this.#state.state === 'open') this.#become({ state: 'offline' })
+		})
+		provider.on('connection-close', (event) => {
+			if (event && isFinal(event.code)) {
+				this.#become({ state: 'refused', reason: closeReason(event.code) })
+			} else this.#become({ state: 'offline' })
+		})
+		provider.on('sync', () => this.#events.changed())
+		this.#handle(messageKinds.saved, (decoder) => {
+			this.ledger.messagesSaved(readSaved(decoder).count)
+			this.#oldestUnsaved = this.ledger.waiting > 0 ? Date.now() : 0
+			this.#events.changed()
+		})
+		this.#handle(messageKinds.welcome, (decoder) =>
+			this.#events.welcomed(readWelcome(readControl(decoder)))
+		)
+		this.#handle(messageKinds.overwritten, (decoder) =>
+			this.#events.overwritten(readOverwritten(readControl(decoder)))
+		)
+	}
+
+	#handle(kind: number, read: (decoder: decoding.Decoder) => void): void {
+		this.provider.messageHandlers[kind] = (_encoder, decoder) => read(decoder)
+	}
+
+	#become(state: ConnectionState): void {
+		this.#state = state
+		this.#events.changed()
+	}
+
+	#closeIfDead(): void {
+		const unsaved = this.#oldestUnsaved
+		if (this.#state.state !== 'open' || unsaved === 0 || this.ledger.waiting === 0) return
+		if (Date.now() - unsaved < deadAfterMs) return
+		this.#oldestUnsaved = Date.now()
+		this.provider.ws?.close()
+	}
+
+	#wentOffline = (): void => {
+		this.provider.disconnect()
+		this.#become({ state: 'offline' })
+	}
+
+	#cameOnline = (): void => {
+		if (this.#state.state !== 'refused') this.provider.connect()
+	}
+}

@@ -1,0 +1,54 @@
+/**
+ * Which of my edits are on the server's disk. The server acknowledges messages, a person makes
+ * edits; the ledger knows which edits a message carries:
+ *
+ *   edits made    1 2 3 4 5        while the socket is open each edit leaves as one message;
+ *   messages sent     a     b      after a gap one message carries everything since
+ *   acknowledged      a            → 3 saved, 2 waiting
+ */
+export class Ledger {
+	#made = 0
+	#saved = 0
+	#sent: { message: number; covers: number }[] = []
+	#messages = 0
+
+	/** Starts from edits that an earlier visit kept here and never got through. */
+	constructor(waiting = 0) {
+		this.#made = waiting
+	}
+
+	/** Edits that the server has not said are saved. */
+	get waiting(): number {
+		return this.#made - this.#saved
+	}
+
+	/** I changed the document. */
+	edited(): void {
+		this.#made += 1
+	}
+
+	/** Edits of an earlier visit turned up in this device's database. */
+	inherited(edits: number): void {
+		this.#made += edits
+	}
+
+	/** A message carrying edits left: a step 2 carries all there are, an update the newest one. */
+	messageSent(): void {
+		this.#messages += 1
+		this.#sent.push({ message: this.#messages, covers: this.#made })
+	}
+
+	/** The server has committed the first `count` messages of this connection. */
+	messagesSaved(count: number): void {
+		while (this.#sent[0] && this.#sent[0].message <= count) {
+			this.#saved = Math.max(this.#saved, this.#sent[0].covers)
+			this.#sent.shift()
+		}
+	}
+
+	/** A new connection counts its messages from one; what was sent and not acknowledged waits again. */
+	connectionOpened(): void {
+		this.#messages = 0
+		this.#sent = []
+	}
+}

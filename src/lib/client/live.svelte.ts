@@ -1,0 +1,93 @@
+import { createSubscriber } from 'svelte/reactivity'
+import * as Y from 'yjs'
+import type { Collection, Fields, RecordOf } from '#model/core/record.ts'
+
+/**
+ * The bridge from a shared document to what screens derive from. It listens only while something
+ * reads it, and stops with the last reader.
+ */
+export class Live<Value> {
+	readonly #read: () => Value
+	readonly #subscribe: () => void
+	#cached: { value: Value } | null = null
+	#listening = false
+
+	constructor(doc: Y.Doc, roots: readonly string[], read: () => Value) {
+		this.#read = read
+		const types = roots.map((root) => doc.getMap(root))
+		this.#subscribe = createSubscriber((update) => {
+			const changed = () => {
+				this.#cached = null
+				update()
+			}
+			this.#listening = true
+			for (const type of types) type.observeDeep(changed)
+			return () => {
+				this.#listening = false
+				this.#cached = null
+				for (const type of types) type.unobserveDeep(changed)
+			}
+		})
+	}
+
+	get current(): Value {
+		this.#subscribe()
+		if (!this.#listening) return this.#read()
+		this.#cached ??= { value: this.#read() }
+		return this.#cached.value
+	}
+}
+
+/**
+ * A collection's records, live. A change re-reads only the records it touched; every other record
+ * stays the same object, and the map is a new one, so that derived values know what to redo.
+ */
+export class LiveRecords<Id extends string, F extends Fields> {
+	readonly #doc: Y.Doc
+	readonly #collection: Collection<Id, F>
+	readonly #subscribe: () => void
+	#records: Map<Id, RecordOf<Id, F>> | null = null
+	#listening = false
+
+	constructor(doc: Y.Doc, collection: Collection<Id, F>) {
+		this.#doc = doc
+		this.#collection = collection
+		const root = collection.mapOf(doc)
+		this.#subscribe = createSubscriber((update) => {
+			const changed = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
+				this.#reread(events)
+				update()
+			}
+			this.#listening = true
+			root.observeDeep(changed)
+			return () => {
+				this.#listening = false
+				this.#records = null
+				root.unobserveDeep(changed)
+			}
+		})
+	}
+
+	get current(): ReadonlyMap<Id, RecordOf<Id, F>> {
+		this.#subscribe()
+		if (!this.#listening) return this.#collection.all(this.#doc)
+		this.#records ??= this.#collection.all(this.#doc)
+		return this.#records
+	}
+
+	#reread(events: Y.YEvent<Y.AbstractType<unknown>>[]): void {
+		if (!this.#records) return
+		const records = new Map(this.#records)
+		const touched = new Set<Id>()
+		for (const event of events) {
+			if (event.path.length > 0) touched.add(event.path[0] as Id)
+			else for (const id of event.changes.keys.keys()) touched.add(id as Id)
+		}
+		for (const id of touched) {
+			const record = this.#collection.get(this.#doc, id)
+			if (record) records.set(id, record)
+			else records.delete(id)
+		}
+		this.#records = records
+	}
+}

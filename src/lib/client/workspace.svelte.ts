@@ -1,0 +1,127 @@
+import { SvelteMap } from 'svelte/reactivity'
+import type * as Y from 'yjs'
+import type { Edit } from '#model/core/edit.ts'
+import type { Outcome } from '#model/core/outcome.ts'
+import { documents, type DocumentKind } from '#model/documents.ts'
+import type { Overwritten } from '#protocol/messages/overwritten.ts'
+import type { Device } from './device.ts'
+import { History } from './history.svelte.ts'
+import type { Person } from './me.svelte.ts'
+import { Presence } from './presence.svelte.ts'
+import { Replica, type ReplicaStatus } from './replica.ts'
+import { saveStateOf, type SaveState } from './save-state.ts'
+
+/** A meeting of two edits that did not see each other, and the document it happened in. */
+export type Meeting = Overwritten & { key: string; kind: DocumentKind }
+
+/**
+ * One production open in this window: its documents kept in step, one history of my edits over all
+ * of them, who else is here, and whether everything is saved.
+ */
+export class Workspace {
+	readonly production: string
+	readonly me: Person
+	readonly history: History
+	readonly presence: Presence
+	readonly #replicas: ReadonlyMap<DocumentKind, Replica>
+	readonly #statuses = new SvelteMap<DocumentKind, ReplicaStatus>()
+	#meetings = $state.raw<readonly Meeting[]>([])
+
+	constructor(input: { production: string; me: Person; device: Device; shows: DocumentKind }) {
+		this.production = input.production
+		this.me = input.me
+		const url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`
+		const replicas = new Map<DocumentKind, Replica>()
+		for (const kind of Object.keys(documents) as DocumentKind[]) {
+			const address = { production: input.production, kind }
+			const replica = new Replica(
+				{ address, url, device: input.device },
+				{
+					changed: () => this.#refresh(kind),
+					overwritten: (message) => this.#met(kind, message)
+				}
+			)
+			replicas.set(kind, replica)
+		}
+		this.#replicas = replicas
+		this.history = new History(
+			[...replicas].map(([kind, { doc }]) => ({ doc, roots: documents[kind] }))
+		)
+		this.presence = new Presence(this.#replica(input.shows).connection.awareness, input.me)
+	}
+
+	/** Opens every document from this device and dials. */
+	async open(): Promise<void> {
+		await Promise.all([...this.#replicas.values()].map((replica) => replica.open()))
+	}
+
+	/** The shared document of a kind. Only commands change it. */
+	doc(kind: DocumentKind): Y.Doc {
+		return this.#replica(kind).doc
+	}
+
+	/** The presence that a rich-text note shares its carets through. */
+	awareness(kind: DocumentKind) {
+		return this.#replica(kind).connection.awareness
+	}
+
+	/** Runs a command as one undoable step of mine and answers its outcome. */
+	run<Value, Reason extends string>(
+		kind: DocumentKind,
+		command: (edit: Edit) => Outcome<Value, Reason>
+	): Outcome<Value, Reason> {
+		this.history.startStep()
+		return command({
+			doc: this.doc(kind),
+			newId: () => crypto.randomUUID(),
+			random: Math.random,
+			origin: this.history.origin
+		})
+	}
+
+	/** Whether there is a board to show: from this device or from the server. */
+	get ready(): boolean {
+		return this.#all().every((status) => status.ready)
+	}
+
+	get save(): SaveState {
+		return saveStateOf(this.#all())
+	}
+
+	/** Edits of mine and others' that met unseen, newest first. */
+	get meetings(): readonly Meeting[] {
+		return this.#meetings
+	}
+
+	/** I have dealt with a meeting. */
+	settle(key: string): void {
+		this.#meetings = this.#meetings.filter((meeting) => meeting.key !== key)
+	}
+
+	/** Writes what is left to this device and hangs up. */
+	async close(): Promise<void> {
+		this.history.close()
+		await Promise.all([...this.#replicas.values()].map((replica) => replica.close()))
+	}
+
+	#replica(kind: DocumentKind): Replica {
+		const replica = this.#replicas.get(kind)
+		if (!replica) throw new Error(`Broken invariant: no ${kind} document`)
+		return replica
+	}
+
+	#all(): ReplicaStatus[] {
+		return [...this.#replicas].map(([kind, replica]) => this.#statuses.get(kind) ?? replica.status)
+	}
+
+	#refresh(kind: DocumentKind): void {
+		const replica = this.#replicas?.get(kind)
+		if (replica) this.#statuses.set(kind, replica.status)
+	}
+
+	#met(kind: DocumentKind, message: Overwritten): void {
+		const key = JSON.stringify([kind, message.collection, message.record, message.field])
+		const others = this.#meetings.filter((meeting) => meeting.key !== key)
+		this.#meetings = [{ ...message, key, kind }, ...others].slice(0, 200)
+	}
+}

@@ -1,0 +1,144 @@
+import { castTally, type CastTally } from './cast.ts'
+import { eighthsOfLines, lineCount, type LineCount } from './estimate.ts'
+import { readHeading } from './heading.ts'
+import { maxScenes } from './limits.ts'
+import type { HeadingParagraph, ScriptParagraph } from './paragraph.ts'
+import { refuseFile, type Refusal } from './refusal.ts'
+import type { Screenplay, ScriptElement, ScriptScene, ScriptTotals, TimeRow } from './screenplay.ts'
+import type { WarningList } from './warnings.ts'
+
+/** What a reader knows besides its paragraphs. `elementsOf` answers what a tag number stands for. */
+export interface ScriptSource {
+	format: Screenplay['format']
+	title: string
+	warnings: WarningList
+	elementsOf(tag: string): readonly ScriptElement[]
+}
+
+/** Turns paragraphs into a screenplay; refuses one with more than `maxScenes` headings. */
+export function assemble(
+	paragraphs: readonly ScriptParagraph[],
+	source: ScriptSource
+): { ok: true; value: Screenplay } | Refusal {
+	const scenes: ScriptScene[] = []
+	const cast = castTally()
+	const sections: string[] = []
+	let open: OpenScene | null = null
+	let row: TimeRow | null = null
+	for (const paragraph of paragraphs) {
+		if (paragraph.kind === 'section') enterSection(sections, paragraph.level, paragraph.text)
+		if (paragraph.kind === 'heading') {
+			if (scenes.length === maxScenes) return tooManyScenes(paragraph.line)
+			if (open) closeScene(open)
+			open = openScene(paragraph, row, sections)
+			scenes.push(open.scene)
+			if (!open.scene.omitted) row = open.scene.timeRow
+		}
+		if (open) addToScene(open, paragraph, source)
+		if (paragraph.kind === 'cue') addCue(cast, paragraph.name, open)
+	}
+	if (open) closeScene(open)
+	if (scenes.length === 0) source.warnings.add(1, 'No scene headings were found in this file.')
+	return { ok: true, value: screenplayOf(source, scenes, cast) }
+}
+
+interface OpenScene {
+	scene: ScriptScene
+	heading: HeadingParagraph
+	count: LineCount
+	/** True until the first paragraph that is not a synopsis: only those belong to the heading. */
+	fresh: boolean
+	seen: { speakers: Set<string>; elements: Set<string> }
+}
+
+function openScene(
+	heading: HeadingParagraph,
+	row: TimeRow | null,
+	sections: readonly string[]
+): OpenScene {
+	const reading = readHeading(heading.original || heading.text, row)
+	const remarks = heading.omitted ? [] : [...heading.remarks, ...reading.remarks]
+	const scene: ScriptScene = {
+		number: heading.number,
+		heading: heading.text,
+		intExt: reading.intExt,
+		set: heading.omitted && heading.original === '' ? '' : reading.set,
+		time: reading.time,
+		timeRow: reading.timeRow,
+		synopsis: heading.synopsis,
+		eighths: heading.omitted ? 0 : heading.lengthEighths,
+		eighthsEstimated: false,
+		page: heading.page,
+		line: heading.line,
+		omitted: heading.omitted,
+		characters: [],
+		section: sections.filter((title) => title !== '').join(' / '),
+		elements: [],
+		needsLook: remarks.length > 0 ? remarks.join(' ') : null
+	}
+	const seen = { speakers: new Set<string>(), elements: new Set<string>() }
+	return { scene, heading, count: lineCount(), fresh: true, seen }
+}
+
+function addToScene(open: OpenScene, paragraph: ScriptParagraph, source: ScriptSource): void {
+	open.count.add(paragraph)
+	for (const tag of paragraph.tags ?? []) {
+		for (const element of source.elementsOf(tag)) addElement(open, element)
+	}
+	if (paragraph.kind === 'heading') return
+	if (paragraph.kind !== 'synopsis') open.fresh = false
+	else if (open.fresh) open.scene.synopsis = `${open.scene.synopsis} ${paragraph.text}`.trim()
+}
+
+function addElement(open: OpenScene, element: ScriptElement): void {
+	const key = `${element.categoryId}\n${element.name.toUpperCase()}`
+	if (open.seen.elements.has(key)) return
+	open.seen.elements.add(key)
+	open.scene.elements.push(element)
+}
+
+function addCue(cast: CastTally, name: string, open: OpenScene | null): void {
+	const shown = cast.cue(name)
+	if (shown === '' || !open || open.seen.speakers.has(shown)) return
+	open.seen.speakers.add(shown)
+	open.scene.characters.push(shown)
+}
+
+function closeScene(open: OpenScene): void {
+	const { scene, count } = open
+	if (scene.eighths !== null) return
+	scene.eighths = eighthsOfLines(count.lines())
+	scene.eighthsEstimated = true
+}
+
+function enterSection(sections: string[], level: number, title: string): void {
+	sections.length = Math.min(sections.length, level - 1)
+	while (sections.length < level - 1) sections.push('')
+	sections.push(title)
+}
+
+function screenplayOf(source: ScriptSource, scenes: ScriptScene[], cast: CastTally): Screenplay {
+	return {
+		format: source.format,
+		title: source.title,
+		scenes,
+		characters: cast.all(),
+		warnings: source.warnings.all(),
+		totals: totalsOf(scenes)
+	}
+}
+
+function totalsOf(scenes: readonly ScriptScene[]): ScriptTotals {
+	const live = scenes.filter((scene) => !scene.omitted)
+	return {
+		scenes: live.length,
+		numbered: scenes.filter((scene) => scene.number !== null).length,
+		omitted: scenes.length - live.length,
+		eighths: live.reduce((sum, scene) => sum + (scene.eighths ?? 0), 0)
+	}
+}
+
+function tooManyScenes(line: number): Refusal {
+	const most = maxScenes.toLocaleString('en-US')
+	return refuseFile('too-many', `This file has more than ${most} scenes; it was not read.`, line)
+}

@@ -1,0 +1,96 @@
+import { parseEighths } from '#model/stripboard/eighths.ts'
+import { withoutExtensions } from './cast.ts'
+import { isOmittedText, plainHeading, type ScriptParagraph } from './paragraph.ts'
+import { foldSpace } from './text.ts'
+
+/** A Paragraph element while it is open: its attributes, its runs, and what stands inside it. */
+export interface OpenParagraph {
+	type: string
+	line: number
+	number: string
+	flags: string
+	/** Inside DualDialogue, behind the first cue: the right-hand column. */
+	dual: boolean
+	text: string
+	tags: string[]
+	properties: Readonly<Record<string, string>>
+	summary: string
+	omitted: boolean
+	/** Text of the heading inside an OmittedScene. */
+	original: string
+}
+
+/** A Paragraph as its start tag gives it. `Type` absent means General (formats.md §2). */
+export function openParagraph(
+	attributes: Readonly<Record<string, string>>,
+	line: number
+): OpenParagraph {
+	return {
+		type: attributes['Type'] ?? 'General',
+		line,
+		number: attributes['Number'] ?? '',
+		flags: attributes['Flags'] ?? '',
+		dual: false,
+		text: '',
+		tags: [],
+		properties: {},
+		summary: '',
+		omitted: false,
+		original: ''
+	}
+}
+
+/**
+ * The script paragraph that an element stands for, or null when it prints nothing. Unknown types
+ * are action. `capitals` says that the file shows headings in capitals whatever is stored.
+ */
+export function closeParagraph(open: OpenParagraph, capitals: boolean): ScriptParagraph | null {
+	if (open.type === 'Scene Heading') return headingOf(open, capitals)
+	const folded = foldSpace(open.text)
+	if (folded === '') return null
+	const place = { line: open.line, tags: open.tags }
+	switch (open.type) {
+		case 'Character': {
+			const name = withoutExtensions(folded).toUpperCase()
+			return { kind: 'cue', text: folded, name, dual: open.dual, ...place }
+		}
+		case 'Dialogue':
+			return { kind: 'dialogue', text: open.text, spaced: false, ...place }
+		case 'Parenthetical':
+			return { kind: 'parenthetical', text: folded, spaced: false, ...place }
+		case 'Singing':
+		case 'Lyrics':
+			return { kind: 'lyric', text: open.text, spaced: false, ...place }
+		case 'Transition':
+			return { kind: 'transition', text: folded, spaced: true, ...place }
+		case 'New Act':
+			return { kind: 'section', text: folded, level: 1, ...place }
+		case 'Outline 1':
+		case 'Outline 2':
+		case 'Outline 3':
+		case 'Outline 4':
+		case 'Outline Body':
+			return null
+		default:
+			return { kind: 'action', text: open.text, spaced: true, ...place }
+	}
+}
+
+function headingOf(open: OpenParagraph, capitals: boolean): ScriptParagraph {
+	const folded = foldSpace(open.text)
+	const text = capitals ? folded.toUpperCase() : folded
+	const omitted = open.omitted || isOmittedText(text) || /omitted/i.test(open.flags)
+	const number = (open.number || open.properties['Number'] || '').trim()
+	const length = parseEighths(open.properties['Length'] ?? '')
+	return {
+		...plainHeading(text, open.line),
+		tags: open.tags,
+		number: number === '' ? null : number,
+		omitted,
+		original: omitted ? foldSpace(open.original) : '',
+		// Zero is what an omitted card carries; on a live scene it says nothing.
+		lengthEighths: length === 0 ? null : length,
+		page: (open.properties['Page'] ?? '').trim(),
+		synopsis: foldSpace(open.summary) || foldSpace(open.properties['Title'] ?? '')
+	}
+}
