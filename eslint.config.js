@@ -1,4 +1,5 @@
 import svelte from 'eslint-plugin-svelte'
+import { defineConfig } from 'eslint/config'
 import globals from 'globals'
 import ts from 'typescript-eslint'
 import svelteConfig from './svelte.config.js'
@@ -17,10 +18,10 @@ const everywhere = [
 		selector: `${kind}[source.value=/^\\.(?!.*(\\.(ts|js|svelte|css|json|svg)(\\?\\w+)?|\\u002F\\$types)$)/]`,
 		message: 'Write the extension of a relative import: Node, Vite and TypeScript then agree on it.'
 	})),
-	{
-		selector: 'CallExpression[callee.property.name="only"]',
+	...['name=/^(test|it|describe)$/', 'property.name="describe"'].map((suite) => ({
+		selector: `CallExpression[callee.object.${suite}][callee.property.name="only"]`,
 		message: 'A focused test hides the others; use `npx vitest run -t "<name>"` while working.'
-	}
+	}))
 ]
 
 const noDefaultExport = {
@@ -43,17 +44,18 @@ const noClockNorChance = [
 		selector,
 		message: 'Take the time as an argument: here the same input gives the same answer, always.'
 	})),
-	...['MemberExpression[object.name="Math"][property.name="random"]', 'Identifier[name="crypto"]'].map(
-		(selector) => ({
-			selector,
-			message: 'Take ids and chance from Edit (`newId`, `random`), so that tests can replay them.'
-		})
-	)
+	...[
+		'MemberExpression[object.name="Math"][property.name="random"]',
+		'Identifier[name="crypto"]'
+	].map((selector) => ({
+		selector,
+		message: 'Take ids and chance from Edit (`newId`, `random`), so that tests can replay them.'
+	}))
 ]
 
 const forbid = (...rules) => ({ 'no-restricted-syntax': ['error', ...everywhere, ...rules.flat()] })
 
-export default ts.config(
+export default defineConfig(
 	{ ignores: ['build/', '.svelte-kit/', 'data/', 'test-results/', 'bench/results/'] },
 	{ linterOptions: { reportUnusedDisableDirectives: 'error' } },
 	ts.configs.recommended,
@@ -73,7 +75,9 @@ export default ts.config(
 				{ argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'none' }
 			],
 			// Daybreak always lives at the root of its address.
-			'svelte/no-navigation-without-resolve': 'off'
+			'svelte/no-navigation-without-resolve': 'off',
+			// A plain Map or Set is a value being worked out; what screens react to is $state or Live.
+			'svelte/prefer-svelte-reactivity': 'off'
 		}
 	},
 	{
@@ -81,15 +85,10 @@ export default ts.config(
 		languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } }
 	},
 	{
-		// Here a plain Map or Set is a value being worked out; what screens react to is $state or Live.
-		files: ['**/*.svelte.ts'],
-		rules: { 'svelte/prefer-svelte-reactivity': 'off' }
-	},
-	{
-		// Rules that ask the type checker; components go without, their logic is in .ts files.
-		files: ['{src,server,tests,bench}/**/*.ts'],
+		// Rules that ask the type checker. SvelteKit compiles the service worker by itself.
+		files: ['{src,server,tests,bench}/**/*.{ts,svelte}'],
 		ignores: ['src/service-worker.ts'],
-		languageOptions: { parser: ts.parser, parserOptions: { projectService: true } },
+		languageOptions: { parserOptions: { projectService: true, extraFileExtensions: ['.svelte'] } },
 		rules: {
 			'@typescript-eslint/no-floating-promises': 'error',
 			'@typescript-eslint/no-misused-promises': 'error',
@@ -102,7 +101,14 @@ export default ts.config(
 	},
 	{
 		// Programs for a terminal.
-		files: ['server/*.js', 'server/log.ts', 'server/cli/**', 'bench/**', 'tests/*.js', 'tests/convergence/simulate.ts'],
+		files: [
+			'server/*.js',
+			'server/log.ts',
+			'server/cli/**',
+			'bench/**',
+			'tests/**/*.js',
+			'tests/convergence/simulate.ts'
+		],
 		rules: forbid(noDefaultExport)
 	},
 	{

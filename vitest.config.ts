@@ -17,14 +17,21 @@ export default defineConfig({
 				test: {
 					name: 'node',
 					environment: 'node',
-					include: ['tests/architecture.test.ts', 'tests/{unit,contract,convergence,server}/**/*.test.ts'],
+					include: [
+						'tests/architecture.test.ts',
+						'tests/{unit,contract,convergence,server}/**/*.test.ts'
+					],
 					exclude: [...configDefaults.exclude, client]
 				}
 			},
 			{
 				plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
 				resolve: { alias, conditions: ['browser'] },
-				test: { name: 'client', environment: './tests/support/runes-environment.ts', include: [client] }
+				test: {
+					name: 'client',
+					environment: './tests/support/runes-environment.ts',
+					include: [client]
+				}
 			}
 		]
 	}

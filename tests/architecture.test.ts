@@ -53,7 +53,8 @@ function layerOf(path: string): string {
 	return layer === 'features' ? `${layer}/${area}` : layer
 }
 
-const rulesOf = (layer: string) => mayImport[layer.replace(/\/.*/, '')] ?? { layers: [], packages: [] }
+const rulesOf = (layer: string) =>
+	mayImport[layer.replace(/\/.*/, '')] ?? { layers: [], packages: [] }
 
 /** What is wrong with an import of another layer, or null. */
 function wrongLayer(layer: string, from: string, other: string): string | null {
@@ -116,7 +117,9 @@ describe('sizes', () => {
 describe('one Yjs, or documents cannot read each other', () => {
 	test.each(['yjs', 'y-protocols', 'lib0'])('one %s is installed', (name) => {
 		const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: object }
-		const copies = Object.keys(lock.packages).filter((path) => path.endsWith(`node_modules/${name}`))
+		const copies = Object.keys(lock.packages).filter((path) =>
+			path.endsWith(`node_modules/${name}`)
+		)
 		expect(copies).toEqual([`node_modules/${name}`])
 	})
 
@@ -129,7 +132,13 @@ describe('one Yjs, or documents cannot read each other', () => {
 })
 
 test.runIf(existsSync('.git'))('no file names a place on somebody’s machine', () => {
-	const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'])
+	const listed = execFileSync('git', [
+		'ls-files',
+		'-z',
+		'--cached',
+		'--others',
+		'--exclude-standard'
+	])
 	const place = /(?<![\w.:])\/(work|root|Users)\/|(?<!\w)\.library\b/
 	const broken = `${listed}`
 		.split('\0')

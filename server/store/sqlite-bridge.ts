@@ -12,11 +12,7 @@ export class SqliteBridge {
 	#dead: Error | null = null
 
 	private constructor(file: string) {
-		this.#worker = new Worker(workerUrl(), {
-			workerData: { file },
-			// As source the worker is TypeScript, which tsx reads; as built it is plain JavaScript.
-			execArgv: import.meta.url.endsWith('.ts') ? ['--import', 'tsx'] : []
-		})
+		this.#worker = new Worker(workerUrl(), { workerData: { file } })
 		this.#worker.on('message', (answer: Answer) => this.#settle(answer))
 		this.#worker.on('error', (error) => this.#fail(error))
 		this.#worker.on('exit', () => this.#fail(new Error('The store has stopped.')))
@@ -64,6 +60,6 @@ export class SqliteBridge {
 }
 
 function workerUrl(): URL {
-	const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-	return new URL(`./sqlite-worker.${extension}`, import.meta.url)
+	const isSource = import.meta.url.endsWith('.ts')
+	return new URL(isSource ? './sqlite-worker-source.js' : './sqlite-worker.js', import.meta.url)
 }

@@ -121,7 +121,9 @@ export class SqliteDatabase implements Work {
 	}
 
 	verify(): string[] {
-		const integrity = this.#query('pragma integrity_check').map((row) => String(Object.values(row)[0]))
+		const integrity = this.#query('pragma integrity_check').map((row) =>
+			String(Object.values(row)[0])
+		)
 		const lost = this.#query('pragma foreign_key_check').map(
 			(row) => `A row of ${row['table']} belongs to nothing.`
 		)

@@ -2,7 +2,7 @@ import type { Duplex } from 'node:stream'
 import type { RawData, WebSocket } from 'ws'
 import { unreachable } from '#model/core/invariant.ts'
 import { closeCodes, type CloseReason } from '#protocol/close.ts'
-import { messageKinds, writeMessage } from '#protocol/frame.ts'
+import { messageKinds } from '#protocol/frame.ts'
 import type { Hello } from '#protocol/messages/hello.ts'
 import { writeSaved } from '#protocol/messages/saved.ts'
 import type { Person } from '../accounts/person.ts'
@@ -31,9 +31,7 @@ export interface Host {
 
 type State =
 	/** The server's step 1 is out, the peer's step 2 is not in: its updates wait, see `#takeEdits`. */
-	| { kind: 'asked'; held: Uint8Array[]; heldBytes: number }
-	| { kind: 'synced' }
-	| { kind: 'closed' }
+	{ kind: 'asked'; held: Uint8Array[]; heldBytes: number } | { kind: 'synced' } | { kind: 'closed' }
 
 /** An awareness message about nobody: it only shows that the server is there. */
 const heartbeat = binaryFrame(Uint8Array.of(messageKinds.awareness, 1, 0))
@@ -93,10 +91,10 @@ export class Peer {
 	}
 
 	/** What tells it how much is saved, or null when it knows, or would not understand. */
-	savedFrame(stand: { epoch: number; seq: number }): Buffer | null {
+	savedFrame({ epoch, seq }: { readonly epoch: number; readonly seq: number }): Buffer | null {
 		if (!this.knowsControl || this.#saved === this.#reported) return null
 		this.#reported = this.#saved
-		return binaryFrame(writeSaved({ ...stand, count: this.#saved }))
+		return binaryFrame(writeSaved({ epoch, seq, count: this.#saved }))
 	}
 
 	/** Asks for a sign of life; cuts the socket when the last asking got none. */
@@ -114,8 +112,6 @@ export class Peer {
 		this.closedFor = reason
 		this.#end()
 		this.#socket.close(closeCodes[reason], reason)
-		const cut = setTimeout(() => this.#socket.terminate(), limits.closeGraceMs)
-		this.#socket.once('close', () => clearTimeout(cut))
 	}
 
 	#end(): void {
@@ -182,9 +178,4 @@ export class Peer {
 		state.heldBytes += update.length
 		if (state.heldBytes > limits.maxHeldBytes) this.close('tooLarge')
 	}
-}
-
-/** An awareness message around an awareness update. */
-export function awarenessMessage(update: Uint8Array): Uint8Array {
-	return writeMessage(messageKinds.awareness, (encoder) => writeBytes(encoder, update))
 }

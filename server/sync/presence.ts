@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import { messageKinds, writeMessage } from '#protocol/frame.ts'
 import { limits } from './limits.ts'
 
 /** One client's presence, its state as the JSON text it came in. */
@@ -17,18 +18,18 @@ export class Presence<Peer> {
 	/** The last clock of each client that has left. */
 	#departed = new Map<number, number>()
 
-	/** Takes what a peer said; answers what of it is news to others, or null. */
+	/** Takes what a peer said; answers the message that is news to others, or null. */
 	take(peer: Peer, entries: readonly Entry[]): Uint8Array | null {
 		const news = entries.filter((entry) => this.#takeEntry(peer, entry))
 		return news.length === 0 ? null : writeEntries(news)
 	}
 
-	/** Everyone here, for a peer that has just come, or null. */
+	/** The message that tells a newcomer who is here, or null. */
 	everyone(): Uint8Array | null {
 		return this.#here.size === 0 ? null : writeEntries([...this.#here.values()])
 	}
 
-	/** Forgets a peer; answers what tells others that its clients have left. */
+	/** Forgets a peer; answers the message that tells others its clients have left. */
 	leave(peer: Peer): Uint8Array | null {
 		const left = [...this.#here.values()].filter((entry) => entry.peer === peer)
 		for (const entry of left) this.#depart(entry)
@@ -86,6 +87,7 @@ export function readEntries(update: Uint8Array): Entry[] {
 	return entries
 }
 
+/** An awareness message saying these entries. */
 function writeEntries(entries: readonly Entry[]): Uint8Array {
 	const encoder = encoding.createEncoder()
 	encoding.writeVarUint(encoder, entries.length)
@@ -94,5 +96,8 @@ function writeEntries(entries: readonly Entry[]): Uint8Array {
 		encoding.writeVarUint(encoder, clock)
 		encoding.writeVarString(encoder, state)
 	}
-	return encoding.toUint8Array(encoder)
+	const update = encoding.toUint8Array(encoder)
+	return writeMessage(messageKinds.awareness, (message) =>
+		encoding.writeVarUint8Array(message, update)
+	)
 }

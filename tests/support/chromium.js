@@ -27,7 +27,8 @@ export function findChromium() {
  */
 export function ensureChromium() {
 	if (findChromium()) return null
-	if (process.env.DAYBREAK_CHROMIUM) return `There is no browser at DAYBREAK_CHROMIUM, ${process.env.DAYBREAK_CHROMIUM}.`
+	if (process.env.DAYBREAK_CHROMIUM)
+		return `There is no browser at DAYBREAK_CHROMIUM, ${process.env.DAYBREAK_CHROMIUM}.`
 	if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
 		const apt = (/** @type {string[]} */ ...args) =>
 			execFileSync('apt-get', args, {

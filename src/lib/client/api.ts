@@ -4,8 +4,7 @@ const failure = z.object({ error: z.object({ code: z.string(), message: z.string
 
 /** What came of a request: the checked answer, or a sentence for a person. */
 export type Answer<Value> =
-	| { ok: true; value: Value }
-	| { ok: false; offline: boolean; code: string; message: string }
+	{ ok: true; value: Value } | { ok: false; offline: boolean; code: string; message: string }
 
 /** One of the few things that are requests, not edits. Never throws. */
 export async function request<Schema extends z.ZodMiniType>(

@@ -1,3 +1,4 @@
+import { closeSentences, type CloseReason } from '#protocol/close.ts'
 import type { ReplicaStatus } from './replica.ts'
 
 /**
@@ -11,7 +12,7 @@ import type { ReplicaStatus } from './replica.ts'
  */
 export type SaveState =
 	| { state: 'saved' | 'saving' | 'offline' | 'unkept'; waiting: number }
-	| { state: 'refused'; waiting: number; reason: string | null }
+	| { state: 'refused'; waiting: number; reason: CloseReason | null }
 	| { state: 'opening'; waiting: number }
 
 /** The state of a whole production: its worst document's. */
@@ -49,4 +50,13 @@ export function saveSentence(save: SaveState): string {
 		case 'unkept':
 			return `Not kept on this device: ${edits} at risk`
 	}
+}
+
+/** More about it, where one line is not enough; null when it is. */
+export function saveExplanation(save: SaveState): string | null {
+	if (save.state === 'refused') return save.reason && closeSentences[save.reason]
+	if (save.state === 'unkept') {
+		return 'This browser cannot keep edits just now. Stay on this page until they are saved.'
+	}
+	return null
 }

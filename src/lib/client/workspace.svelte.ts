@@ -1,4 +1,5 @@
 import { SvelteMap } from 'svelte/reactivity'
+import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { Edit } from '#model/core/edit.ts'
 import type { Outcome } from '#model/core/outcome.ts'
@@ -13,6 +14,9 @@ import { saveStateOf, type SaveState } from './save-state.ts'
 
 /** A meeting of two edits that did not see each other, and the document it happened in. */
 export type Meeting = Overwritten & { key: string; kind: DocumentKind }
+
+/** A shared rich text and the presence its carets travel by; an editor takes them as they are. */
+export type SharedNote = { fragment: Y.XmlFragment; awareness: Awareness }
 
 /**
  * One production open in this window: its documents kept in step, one history of my edits over all
@@ -60,9 +64,16 @@ export class Workspace {
 		return this.#replica(kind).doc
 	}
 
-	/** The presence that a rich-text note shares its carets through. */
-	awareness(kind: DocumentKind) {
-		return this.#replica(kind).connection.awareness
+	/**
+	 * The shared rich text kept with a record. It lies in a root of its own, which two people can
+	 * open for the first time at once and still have one note.
+	 */
+	note(kind: DocumentKind, record: string): SharedNote {
+		const replica = this.#replica(kind)
+		return {
+			fragment: replica.doc.getXmlFragment(`note:${record}`),
+			awareness: replica.connection.awareness
+		}
 	}
 
 	/** Runs a command as one undoable step of mine and answers its outcome. */
@@ -96,6 +107,37 @@ export class Workspace {
 	/** I have dealt with a meeting. */
 	settle(key: string): void {
 		this.#meetings = this.#meetings.filter((meeting) => meeting.key !== key)
+	}
+
+	/**
+	 * Calls back after each change that came from elsewhere, with the records it touched in one
+	 * collection and who made it, when that person is here. Answers how to stop.
+	 */
+	watchRemote(
+		kind: DocumentKind,
+		collection: string,
+		listen: (changed: { record: string; person: Person | null }[]) => void
+	): () => void {
+		const root = this.doc(kind).getMap(collection)
+		const changed = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => {
+			if (transaction.local) return
+			const writers = new Map<string, number>()
+			for (const event of events) {
+				if (event.path.length === 0) continue
+				for (const key of event.changes.keys.keys()) {
+					const item = (event.target as Y.Map<unknown>)._map.get(key)
+					if (item) writers.set(String(event.path[0]), item.id.client)
+				}
+			}
+			const present = new Map(this.presence.others.map(({ client, person }) => [client, person]))
+			const touched = [...writers].map(([record, client]) => ({
+				record,
+				person: present.get(client) ?? null
+			}))
+			if (touched.length > 0) listen(touched)
+		}
+		root.observeDeep(changed)
+		return () => root.unobserveDeep(changed)
 	}
 
 	/** Writes what is left to this device and hangs up. */

@@ -1,7 +1,7 @@
 import { castTally, type CastTally } from './cast.ts'
 import { eighthsOfLines, lineCount, type LineCount } from './estimate.ts'
 import { readHeading } from './heading.ts'
-import { maxScenes } from './limits.ts'
+import { maxElements, maxScenes, maxSectionTitle, maxSynopsis } from './limits.ts'
 import type { HeadingParagraph, ScriptParagraph } from './paragraph.ts'
 import { refuseFile, type Refusal } from './refusal.ts'
 import type { Screenplay, ScriptElement, ScriptScene, ScriptTotals, TimeRow } from './screenplay.ts'
@@ -44,11 +44,12 @@ export function assemble(
 
 interface OpenScene {
 	scene: ScriptScene
-	heading: HeadingParagraph
 	count: LineCount
 	/** True until the first paragraph that is not a synopsis: only those belong to the heading. */
 	fresh: boolean
-	seen: { speakers: Set<string>; elements: Set<string> }
+	speakers: Set<string>
+	tags: Set<string>
+	elements: Set<ScriptElement>
 }
 
 function openScene(
@@ -76,31 +77,41 @@ function openScene(
 		elements: [],
 		needsLook: remarks.length > 0 ? remarks.join(' ') : null
 	}
-	const seen = { speakers: new Set<string>(), elements: new Set<string>() }
-	return { scene, heading, count: lineCount(), fresh: true, seen }
+	return {
+		...{ scene, count: lineCount(), fresh: true },
+		...{ speakers: new Set(), tags: new Set(), elements: new Set() }
+	}
 }
 
 function addToScene(open: OpenScene, paragraph: ScriptParagraph, source: ScriptSource): void {
 	open.count.add(paragraph)
 	for (const tag of paragraph.tags ?? []) {
-		for (const element of source.elementsOf(tag)) addElement(open, element)
+		if (!open.tags.has(tag)) addElements(open, source.elementsOf(tag))
+		open.tags.add(tag)
 	}
 	if (paragraph.kind === 'heading') return
 	if (paragraph.kind !== 'synopsis') open.fresh = false
-	else if (open.fresh) open.scene.synopsis = `${open.scene.synopsis} ${paragraph.text}`.trim()
+	else if (open.fresh) open.scene.synopsis = longer(open.scene.synopsis, paragraph.text)
 }
 
-function addElement(open: OpenScene, element: ScriptElement): void {
-	const key = `${element.categoryId}\n${element.name.toUpperCase()}`
-	if (open.seen.elements.has(key)) return
-	open.seen.elements.add(key)
-	open.scene.elements.push(element)
+function longer(synopsis: string, more: string): string {
+	return synopsis.length < maxSynopsis
+		? `${synopsis} ${more}`.trim().slice(0, maxSynopsis)
+		: synopsis
+}
+
+function addElements(open: OpenScene, elements: readonly ScriptElement[]): void {
+	for (const element of elements) {
+		if (open.elements.has(element) || open.elements.size === maxElements) continue
+		open.elements.add(element)
+		open.scene.elements.push(element)
+	}
 }
 
 function addCue(cast: CastTally, name: string, open: OpenScene | null): void {
 	const shown = cast.cue(name)
-	if (shown === '' || !open || open.seen.speakers.has(shown)) return
-	open.seen.speakers.add(shown)
+	if (shown === '' || !open || open.speakers.has(shown)) return
+	open.speakers.add(shown)
 	open.scene.characters.push(shown)
 }
 
@@ -114,7 +125,7 @@ function closeScene(open: OpenScene): void {
 function enterSection(sections: string[], level: number, title: string): void {
 	sections.length = Math.min(sections.length, level - 1)
 	while (sections.length < level - 1) sections.push('')
-	sections.push(title)
+	sections.push(title.slice(0, maxSectionTitle))
 }
 
 function screenplayOf(source: ScriptSource, scenes: ScriptScene[], cast: CastTally): Screenplay {

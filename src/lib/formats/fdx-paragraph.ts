@@ -1,5 +1,6 @@
 import { parseEighths } from '#model/stripboard/eighths.ts'
 import { withoutExtensions } from './cast.ts'
+import { maxHeading, maxSynopsis } from './limits.ts'
 import { isOmittedText, plainHeading, type ScriptParagraph } from './paragraph.ts'
 import { foldSpace } from './text.ts'
 
@@ -42,29 +43,29 @@ export function openParagraph(
 
 /**
  * The script paragraph that an element stands for, or null when it prints nothing. Unknown types
- * are action. `capitals` says that the file shows headings in capitals whatever is stored.
+ * are action.
  */
-export function closeParagraph(open: OpenParagraph, capitals: boolean): ScriptParagraph | null {
-	if (open.type === 'Scene Heading') return headingOf(open, capitals)
-	const folded = foldSpace(open.text)
-	if (folded === '') return null
+export function closeParagraph(open: OpenParagraph): ScriptParagraph | null {
+	if (open.type === 'Scene Heading') return headingOf(open)
+	if (open.text.trim() === '') return null
 	const place = { line: open.line, tags: open.tags }
 	switch (open.type) {
 		case 'Character': {
-			const name = withoutExtensions(folded).toUpperCase()
-			return { kind: 'cue', text: folded, name, dual: open.dual, ...place }
+			const text = shortLine(open.text)
+			const name = withoutExtensions(text).toUpperCase()
+			return { kind: 'cue', text, name, dual: open.dual, ...place }
 		}
 		case 'Dialogue':
 			return { kind: 'dialogue', text: open.text, spaced: false, ...place }
 		case 'Parenthetical':
-			return { kind: 'parenthetical', text: folded, spaced: false, ...place }
+			return { kind: 'parenthetical', text: open.text, spaced: false, ...place }
 		case 'Singing':
 		case 'Lyrics':
 			return { kind: 'lyric', text: open.text, spaced: false, ...place }
 		case 'Transition':
-			return { kind: 'transition', text: folded, spaced: true, ...place }
+			return { kind: 'transition', text: open.text, spaced: true, ...place }
 		case 'New Act':
-			return { kind: 'section', text: folded, level: 1, ...place }
+			return { kind: 'section', text: shortLine(open.text), level: 1, ...place }
 		case 'Outline 1':
 		case 'Outline 2':
 		case 'Outline 3':
@@ -76,21 +77,25 @@ export function closeParagraph(open: OpenParagraph, capitals: boolean): ScriptPa
 	}
 }
 
-function headingOf(open: OpenParagraph, capitals: boolean): ScriptParagraph {
-	const folded = foldSpace(open.text)
-	const text = capitals ? folded.toUpperCase() : folded
+function shortLine(text: string): string {
+	return foldSpace(text.trimStart().slice(0, maxHeading))
+}
+
+function headingOf(open: OpenParagraph): ScriptParagraph {
+	const text = shortLine(open.text)
 	const omitted = open.omitted || isOmittedText(text) || /omitted/i.test(open.flags)
 	const number = (open.number || open.properties['Number'] || '').trim()
+	const title = open.properties['Title'] ?? ''
 	const length = parseEighths(open.properties['Length'] ?? '')
 	return {
 		...plainHeading(text, open.line),
 		tags: open.tags,
 		number: number === '' ? null : number,
 		omitted,
-		original: omitted ? foldSpace(open.original) : '',
+		original: omitted ? shortLine(open.original) : '',
 		// Zero is what an omitted card carries; on a live scene it says nothing.
 		lengthEighths: length === 0 ? null : length,
 		page: (open.properties['Page'] ?? '').trim(),
-		synopsis: foldSpace(open.summary) || foldSpace(open.properties['Title'] ?? '')
+		synopsis: foldSpace((open.summary.trim() || title).slice(0, maxSynopsis))
 	}
 }

@@ -1,3 +1,4 @@
+import { maxTagTargets } from './limits.ts'
 import type { ScriptElement } from './screenplay.ts'
 
 /**
@@ -42,7 +43,10 @@ export interface TagBook {
 	category(id: string, name: string): void
 	definition(id: string, categoryId: string, label: string): void
 	target(tag: string, definitionId: string): void
-	/** Everything a tagged run stands for; a tag without a definition stands for nothing. */
+	/**
+	 * Everything a tagged run stands for; a tag without a definition stands for nothing. To be asked
+	 * when the file is read through. Equal elements are one object.
+	 */
 	elementsOf(tag: string): readonly ScriptElement[]
 	/** How many definitions and tags the file has. */
 	counts(): { definitions: number; tags: number }
@@ -53,24 +57,27 @@ export function tagBook(): TagBook {
 	const names = new Map<string, string>()
 	const definitions = new Map<string, { categoryId: string; label: string }>()
 	const targets = new Map<string, string[]>()
+	const shared = new Map<string, ScriptElement>()
 	const nameOf = (id: string): string => names.get(id) ?? knownCategories.get(id) ?? ''
+	function elementOf(definitionId: string): ScriptElement[] {
+		const found = definitions.get(definitionId)
+		if (!found || found.label === '') return []
+		const { categoryId, label } = found
+		const key = `${categoryId}\n${label.toUpperCase()}`
+		const element = shared.get(key) ?? { category: nameOf(categoryId), categoryId, name: label }
+		shared.set(key, element)
+		return [element]
+	}
 	return {
 		category: (id, name) => void names.set(id.toLowerCase(), name),
 		definition: (id, categoryId, label) =>
 			void definitions.set(id.toLowerCase(), { categoryId: categoryId.toLowerCase(), label }),
 		target(tag, definitionId) {
 			const known = targets.get(tag) ?? []
-			known.push(definitionId.trim().toLowerCase())
+			if (known.length < maxTagTargets) known.push(definitionId.trim().toLowerCase())
 			targets.set(tag, known)
 		},
-		elementsOf(tag) {
-			return (targets.get(tag) ?? []).flatMap((id) => {
-				const found = definitions.get(id)
-				if (!found || found.label === '') return []
-				const { categoryId, label } = found
-				return [{ category: nameOf(categoryId), categoryId, name: label }]
-			})
-		},
+		elementsOf: (tag) => (targets.get(tag) ?? []).flatMap(elementOf),
 		counts: () => ({ definitions: definitions.size, tags: targets.size })
 	}
 }

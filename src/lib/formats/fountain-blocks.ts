@@ -1,6 +1,7 @@
 import { isCapitals, withoutExtensions } from './cast.ts'
 import type { SourceLine } from './fountain-erase.ts'
 import { headingOf, isForcedHeading, isHeadingText, isPlainlyHeading } from './fountain-heading.ts'
+import { maxHeading } from './limits.ts'
 import type { BodyParagraph, CueParagraph, HeadingParagraph, ScriptParagraph } from './paragraph.ts'
 import type { Listener } from './warnings.ts'
 
@@ -161,6 +162,7 @@ function isTransition(found: Found): boolean {
 
 function cueOf(found: Found): CueParagraph | null {
 	const { text } = found
+	if (text.length > maxHeading) return null
 	const forced = text.startsWith('@')
 	const name = withoutExtensions(forced ? text.slice(1) : text)
 	if (name === '') return null

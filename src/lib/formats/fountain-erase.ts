@@ -79,7 +79,8 @@ function closingFinder(lines: readonly SourceLine[], marks: Marks): Closing {
 		return null
 	}
 	return (from) => {
-		const open = from.row < deadUntil ? -1 : textAt(lines, from.row).indexOf(marks.open, from.column)
+		const open =
+			from.row < deadUntil ? -1 : textAt(lines, from.row).indexOf(marks.open, from.column)
 		if (open < 0) return null
 		const end = endAfter({ row: from.row, column: open + marks.open.length })
 		if (!end) marks.unclosed?.(lines[from.row]?.line ?? 1)

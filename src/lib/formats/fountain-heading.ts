@@ -1,5 +1,6 @@
 import { isCapitals } from './cast.ts'
 import { headingPrefix } from './heading.ts'
+import { maxHeading } from './limits.ts'
 import { plainHeading, type HeadingParagraph } from './paragraph.ts'
 
 /** A heading text without its `#number#`, and the number. */
@@ -25,19 +26,21 @@ export function takeNumber(heading: string): NumberedText {
 
 /** True for a line that starts like a heading and has something behind the prefix. */
 export function isHeadingText(text: string): boolean {
-	const prefix = headingPrefix(text)
+	const prefix = text.length > maxHeading ? null : headingPrefix(text)
 	return prefix !== null && prefix.rest !== ''
 }
 
 /** True for a line that was surely meant as a heading: capitals, and a dot or a slash in front. */
 export function isPlainlyHeading(text: string): boolean {
-	const prefix = headingPrefix(text)
-	return prefix !== null && prefix.rest !== '' && /[./]/.test(prefix.text) && isCapitals(prefix.rest)
+	const prefix = text.length > maxHeading ? null : headingPrefix(text)
+	return (
+		prefix !== null && prefix.rest !== '' && /[./]/.test(prefix.text) && isCapitals(prefix.rest)
+	)
 }
 
 /** True for a forced heading: one dot, then a letter or a digit. */
 export function isForcedHeading(text: string): boolean {
-	return /^\.[\p{L}\p{N}]/u.test(text)
+	return text.length <= maxHeading && /^\.[\p{L}\p{N}]/u.test(text)
 }
 
 /** The heading paragraph of a heading line, forced or not, with what a person should look at. */

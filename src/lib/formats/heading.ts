@@ -87,7 +87,7 @@ function timeRemarks(time: TimeReading, before: TimeRow | null): string[] {
 	if (!time.carries) return []
 	return before
 		? [`${time.words}: taken as ${before.toUpperCase()} from the scene before.`]
-		: [`${time.words}: no scene before it to take a time of day from.`]
+		: [`${time.words}: the scene before has no time of day to take over.`]
 }
 
 function undashedTime(set: string): string[] {
@@ -131,7 +131,10 @@ function stronger(later: TimeReading | null, earlier: TimeReading): TimeReading 
 }
 
 function trimEnds(text: string): string {
-	return text.replace(/^[\s.\-–—]+/u, '').trimEnd().replace(/(?<=[^.\-–—,\s])[.\-–—,\s]{1,8}$/u, '')
+	return text
+		.replace(/^[\s.\-–—]+/u, '')
+		.trimEnd()
+		.replace(/(?<=[^.\-–—,\s])[.\-–—,\s]{1,8}$/u, '')
 }
 
 interface Cut {
@@ -149,7 +152,8 @@ function lastSeparator(text: string): Cut | null {
 		const mark = text[at]
 		if (mark === ',') return { from: at, to: at + 1 }
 		if (mark === '–' || mark === '—') return { from: at, to: at + 1 }
-		if (mark === '.' && text[at + 1] === ' ' && !endsInTitle(text, at)) return { from: at, to: at + 1 }
+		if (mark === '.' && text[at + 1] === ' ' && !endsInTitle(text, at))
+			return { from: at, to: at + 1 }
 		if (mark !== '-') continue
 		const from = startOfRun(text, at)
 		if (divides(text, from, at)) return { from, to: at + 1 }

@@ -10,6 +10,17 @@ export const maxParagraphs = 250_000
 /** Most scenes of one script. Guards the board it is poured into; a long series bible has 2,000. */
 export const maxScenes = 10_000
 
+/** Longest heading or cue, in characters; a longer line is action. The longest real one has 400. */
+export const maxHeading = 2_000
+
+/** Most breakdown elements of one scene, and most that one tag stands for. Real: under 100, under 10. */
+export const maxElements = 500
+export const maxTagTargets = 50
+
+/** Longest synopsis and section title kept, in characters. Guards against repeating a huge one. */
+export const maxSynopsis = 5_000
+export const maxSectionTitle = 200
+
 /** Deepest XML nesting followed. Guards against a file of opening tags; real files reach about 9. */
 export const maxDepth = 200
 

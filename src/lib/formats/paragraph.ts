@@ -47,11 +47,7 @@ export interface HiddenParagraph extends Placed {
 }
 
 export type ScriptParagraph =
-	| HeadingParagraph
-	| CueParagraph
-	| BodyParagraph
-	| SectionParagraph
-	| HiddenParagraph
+	HeadingParagraph | CueParagraph | BodyParagraph | SectionParagraph | HiddenParagraph
 
 /** A heading of which nothing but text and line is known. */
 export function plainHeading(text: string, line: number): HeadingParagraph {

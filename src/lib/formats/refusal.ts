@@ -19,7 +19,5 @@ export interface Refusal {
 
 /** Builds a refusal; `line` is left out when it is unknown. */
 export function refuseFile(reason: RefusalReason, message: string, line?: number): Refusal {
-	return line === undefined
-		? { ok: false, reason, message }
-		: { ok: false, reason, message, line }
+	return line === undefined ? { ok: false, reason, message } : { ok: false, reason, message, line }
 }

@@ -88,8 +88,7 @@ function writtenReplacements(bytes: Uint8Array): number {
 }
 
 /** The 32 places where Windows-1252 and Latin-1 differ; the five unused ones stay as they are. */
-const windows1252 =
-	'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
 // By hand: several releases of Node answer Latin-1 when asked for windows-1252.
 function decodeWindows1252(bytes: Uint8Array): string {

@@ -58,7 +58,16 @@ export function readTime(tail: string): TimeReading | null {
 
 const asides = new Set([
 	...['FLASHBACK', 'FLASH BACK', 'FLASHFORWARD', 'FLASH FORWARD', 'PRESENT', 'PRESENT DAY', 'PAST'],
-	...['DREAM', 'DREAM SEQUENCE', 'FANTASY', 'MONTAGE', 'INTERCUT', 'ESTABLISHING', 'RAIN', 'RAINING']
+	...[
+		'DREAM',
+		'DREAM SEQUENCE',
+		'FANTASY',
+		'MONTAGE',
+		'INTERCUT',
+		'ESTABLISHING',
+		'RAIN',
+		'RAINING'
+	]
 ])
 
 /** True for a last segment that says something about the scene but neither place nor time. */

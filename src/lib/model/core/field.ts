@@ -3,20 +3,34 @@
  * Reading forgives (a bad value reads as the fallback), writing is strict.
  */
 export type Field<Value> = {
+	/** Kind, limits and fallback as a text: what version.test.ts watches. */
+	shape: string
 	read: (stored: unknown) => Value
 	/** Null when the value may be written, else what is wrong with it. */
 	problem: (value: unknown) => string | null
 }
 
+/** Half of a character that takes two UTF-16 units. Yjs sends it as U+FFFD, so documents would differ. */
+const halfCharacter = /\p{Surrogate}/u
+
 /** Plain text of at most `max` UTF-16 units. */
 export function text(max: number, fallback = ''): Field<string> {
 	return {
+		shape: `text(${max}, ${JSON.stringify(fallback)})`,
 		read: (stored) => (typeof stored === 'string' ? stored.slice(0, max) : fallback),
 		problem: (value) => {
 			if (typeof value !== 'string') return 'is not text'
-			return value.length > max ? `is longer than ${max} characters` : null
+			if (value.length > max) return `is longer than ${max} characters`
+			return halfCharacter.test(value) ? 'holds half a character' : null
 		}
 	}
+}
+
+/** A text from a file as it may be written: cut to `max`, but never through a character. */
+export function fitText(text: string, max: number): string {
+	return text
+		.slice(0, max)
+		.replace(/\p{Surrogate}/gu, (_, at: number) => (at === max - 1 ? '' : '\uFFFD'))
 }
 
 /** A whole number between `min` and `max`. */
@@ -24,6 +38,7 @@ export function whole(min: number, max: number, fallback: number): Field<number>
 	const fits = (value: unknown): value is number =>
 		Number.isInteger(value) && (value as number) >= min && (value as number) <= max
 	return {
+		shape: `whole(${min}, ${max}, ${fallback})`,
 		read: (stored) => (fits(stored) ? stored : fallback),
 		problem: (value) => (fits(value) ? null : `is not a whole number from ${min} to ${max}`)
 	}
@@ -32,6 +47,7 @@ export function whole(min: number, max: number, fallback: number): Field<number>
 /** A field that may also be unknown, which is stored and read as null. */
 export function maybe<Value>(field: Field<Value>): Field<Value | null> {
 	return {
+		shape: `maybe(${field.shape})`,
 		read: (stored) =>
 			stored === null || stored === undefined || field.problem(stored) !== null
 				? null
@@ -43,6 +59,7 @@ export function maybe<Value>(field: Field<Value>): Field<Value | null> {
 /** Yes or no. */
 export function flag(fallback = false): Field<boolean> {
 	return {
+		shape: `flag(${fallback})`,
 		read: (stored) => (typeof stored === 'boolean' ? stored : fallback),
 		problem: (value) => (typeof value === 'boolean' ? null : 'is neither yes nor no')
 	}
@@ -55,6 +72,7 @@ export function choice<const Option extends string>(
 ): Field<Option> {
 	const known = (value: unknown): value is Option => options.includes(value as Option)
 	return {
+		shape: `choice(${options.join(' | ')}, ${unknown})`,
 		read: (stored) => (known(stored) ? stored : unknown),
 		problem: (value) => (known(value) ? null : `is none of ${options.join(', ')}`)
 	}
@@ -73,5 +91,10 @@ export type Links<Id extends string> = Field<readonly Id[]> & { prefix: string }
 
 /** A set of ids stored under `<prefix><id>`. */
 export function links<Id extends string>(prefix: string): Links<Id> {
-	return { prefix, read: () => [], problem: () => 'is a set: link and unlink its members' }
+	return {
+		shape: `links(${prefix})`,
+		prefix,
+		read: () => [],
+		problem: () => 'is a set: link and unlink its members'
+	}
 }

@@ -27,7 +27,8 @@ export class Singleton<F extends Fields> {
 	/** What is wrong with these values, or null when they may be written. */
 	problem(values: Partial<Values<F>>): string | null {
 		for (const [name, value] of Object.entries(values)) {
-			const wrong = this.fields[name]?.problem(value) ?? null
+			const field = this.fields[name]
+			const wrong = field ? field.problem(value) : 'is no field'
 			if (wrong !== null) return `${name} ${wrong}`
 		}
 		return null

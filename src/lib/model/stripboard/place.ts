@@ -18,7 +18,7 @@ export function writePlace(place: Place): string {
  */
 export function readPlace(stored: string): Place {
 	const slash = stored.indexOf('/')
-	const list = lists.find((known) => known === stored.slice(0, slash)) ?? 'boneyard'
+	const list = lists.find((known) => stored.startsWith(`${known}/`)) ?? 'boneyard'
 	const order = stored.slice(slash + 1)
 	return { list, order: isOrderKey(order) ? order : 'a0' }
 }

@@ -1,4 +1,5 @@
 import { transact, type Edit } from '../../core/edit.ts'
+import { fitText } from '../../core/field.ts'
 import { orderBlock } from '../../core/order.ts'
 import { ok, refuse, type Outcome } from '../../core/outcome.ts'
 import { categoryOf, type CategoryId } from '../categories.ts'
@@ -40,7 +41,8 @@ export const mostScenes = 5000
 /**
  * Puts a script on an empty board: scenes with their sets, cast and tagged elements, a strip each,
  * in script order; omitted scenes lie in the boneyard. Cast are numbered by how much they speak.
- * One transaction: a colleague sees all of it or nothing. What is too long for a field is cut.
+ * One transaction: a colleague sees all of it or nothing. What is too long for a field is cut, a
+ * length that cannot be is unknown.
  */
 export function importScript(
 	edit: Edit,
@@ -107,17 +109,17 @@ class Importer {
 		const { doc } = this.#edit
 		const id = this.#edit.newId() as SceneId
 		scenes.create(doc, id, {
-			number: (scene.number ?? '').slice(0, 24),
+			number: fitText(scene.number ?? '', 24),
 			position,
-			heading: scene.heading.slice(0, 600),
+			heading: fitText(scene.heading, 600),
 			intExt: scene.intExt ?? 'unknown',
 			set: this.#set(scene.set),
-			time: scene.time.slice(0, 60),
+			time: fitText(scene.time, 60),
 			timeRow: scene.timeRow ?? 'unknown',
-			synopsis: scene.synopsis.slice(0, 600),
-			eighths: scene.omitted ? 0 : scene.eighths,
+			synopsis: fitText(scene.synopsis, 600),
+			eighths: scene.omitted ? 0 : scenes.fields.eighths.read(scene.eighths),
 			eighthsEstimated: scene.eighthsEstimated,
-			page: scene.page.slice(0, 12),
+			page: fitText(scene.page, 12),
 			omitted: scene.omitted
 		})
 		for (const name of scene.characters) this.#link(id, this.#element('cast', name, ''))
@@ -128,12 +130,12 @@ class Importer {
 		return id
 	}
 
-	#link(scene: SceneId, element: ElementId): void {
-		scenes.link(this.#edit.doc, scene, { field: 'elements', id: element })
+	#link(scene: SceneId, element: ElementId | null): void {
+		if (element) scenes.link(this.#edit.doc, scene, { field: 'elements', id: element })
 	}
 
 	#set(name: string): SetId | '' {
-		const wanted = name.trim().toUpperCase().slice(0, 500)
+		const wanted = fitText(name.trim().toUpperCase(), 500)
 		if (wanted === '') return ''
 		const known = this.#sets.get(wanted)
 		if (known) return known
@@ -143,8 +145,9 @@ class Importer {
 		return id
 	}
 
-	#element(category: CategoryId, name: string, number: string): ElementId {
-		const wanted = name.trim().slice(0, 120)
+	#element(category: CategoryId, name: string, number: string): ElementId | null {
+		const wanted = fitText(name.trim(), 120)
+		if (wanted === '') return null
 		const key = elementKey(category, wanted)
 		const known = this.#elements.get(key)
 		if (known) return known

@@ -1,5 +1,5 @@
 import { transact, type Edit } from '../../core/edit.ts'
-import { byOrder, orderBlock } from '../../core/order.ts'
+import { byOrder, longestOrder, orderBlock } from '../../core/order.ts'
 import { ok, refuse, type Outcome } from '../../core/outcome.ts'
 import { readPlace, writePlace, type List } from '../place.ts'
 import type { BoardId } from '../records/board.ts'
@@ -22,9 +22,9 @@ export function moveStrips(
 	const alive = ids.filter((id) => isAlive(strips.get(edit.doc, id)))
 	if (alive.length === 0) return refuse('strip-gone')
 	if (isAlreadyThere(edit, alive, target)) return refuse('nothing-moved')
-	const order = placesFor(edit, { count: alive.length, target, without: new Set(alive) })
 	transact(edit, () => {
-		alive.forEach((id, at) => strips.patch(edit.doc, id, { place: order[at] ?? '' }))
+		const places = placesFor(edit, { count: alive.length, target, without: new Set(alive) })
+		alive.forEach((id, at) => strips.patch(edit.doc, id, { place: places[at] ?? '' }))
 	})
 	return ok(alive)
 }
@@ -42,16 +42,19 @@ function isAlreadyThere(edit: Edit, ids: readonly StripId[], target: Target): bo
 	return target.before === after || (target.before !== null && ids.includes(target.before))
 }
 
+type Neighbour = { id: StripId; order: string }
+
 /**
  * Stored places for `count` strips at a target, in order. Neighbours with equal keys leave no
- * room between them; the gap behind the whole run of equals is taken instead.
+ * room between them; the gap behind the whole run of equals is taken instead. Call inside the
+ * transaction that uses them: where keys have grown too long, neighbours get shorter ones.
  */
 export function placesFor(
 	edit: Edit,
 	wanted: { count: number; target: Target; without: ReadonlySet<StripId> }
 ): string[] {
 	const { target, without } = wanted
-	const list = stripsIn(strips.all(edit.doc), target)
+	const list: Neighbour[] = stripsIn(strips.all(edit.doc), target)
 		.filter((strip) => !without.has(strip.id) || strip.id === target.before)
 		.map((strip) => ({ id: strip.id, order: readPlace(strip.place).order }))
 		.sort(byOrder)
@@ -59,9 +62,41 @@ export function placesFor(
 	let at = found < 0 ? list.length : found
 	while (at > 0 && at < list.length && list[at - 1]?.order === list[at]?.order) at++
 	const between = { after: list[at - 1]?.order ?? null, before: list[at]?.order ?? null }
-	return orderBlock(between, wanted.count, edit.random).map((order) =>
+	const orders = orderBlock(between, wanted.count, edit.random)
+	const fits = orders.every((order) => order.length <= longestOrder)
+	return (fits ? orders : spreadCrowd(edit, { ...wanted, at, neighbours: list })).map((order) =>
 		writePlace({ list: target.list, order })
 	)
+}
+
+/** A key longer than this stands in a crowd. */
+const crowdedOrder = longestOrder / 2
+
+/**
+ * Hundreds of drops at one spot halve its gap until no key fits between. Then the crowd around the
+ * spot, newcomers among them, is keyed anew between its first uncrowded neighbours, so that what
+ * a colleague is moving meanwhile still lands nearby.
+ */
+function spreadCrowd(
+	edit: Edit,
+	spot: { count: number; target: Target; at: number; neighbours: readonly Neighbour[] }
+): string[] {
+	const { neighbours, at, count } = spot
+	const isCrowded = (index: number) => (neighbours[index]?.order.length ?? 0) > crowdedOrder
+	let [from, to] = [at, at]
+	while (isCrowded(from - 1)) from--
+	while (isCrowded(to)) to++
+	const between = {
+		after: neighbours[from - 1]?.order ?? null,
+		before: neighbours[to]?.order ?? null
+	}
+	const orders = orderBlock(between, to - from + count, edit.random)
+	const added = orders.splice(at - from, count)
+	neighbours.slice(from, to).forEach(({ id }, index) => {
+		const place = writePlace({ list: spot.target.list, order: orders[index] ?? '' })
+		strips.patch(edit.doc, id, { place })
+	})
+	return added
 }
 
 /** Puts a strip back at a place it had before: the answer to a colleague's unseen move. */

@@ -71,22 +71,24 @@ function addSet(edit: Edit, name: string): SetId {
 	return id
 }
 
-/** Adds a scene by hand, last in the script, with its strip at a target. */
+/** Adds a scene by hand, last in the script, with its strip at a target and its set found by name. */
 export function addScene(
 	edit: Edit,
 	target: Target,
-	values: SceneValues
+	{ setName = '', ...values }: SceneValues & { setName?: string }
 ): Outcome<{ scene: SceneId; strip: StripId }, 'bad-value'> {
 	if (scenes.problem(values) !== null) return refuse('bad-value')
+	if (sets.problem({ name: setName.trim().toUpperCase() }) !== null) return refuse('bad-value')
 	const scene = edit.newId() as SceneId
 	const strip = edit.newId() as StripId
-	const [place = ''] = placesFor(edit, { count: 1, target, without: new Set() })
 	transact(edit, () => {
+		const [place = ''] = placesFor(edit, { count: 1, target, without: new Set() })
 		scenes.create(edit.doc, scene, {
 			...values,
 			position: orderBetween(lastPosition(edit.doc), null, edit.random)
 		})
 		strips.create(edit.doc, strip, { board: target.board, place, kind: 'scene', scene })
+		if (setName.trim() !== '') nameSet(edit, scene, setName)
 	})
 	return ok({ scene, strip })
 }

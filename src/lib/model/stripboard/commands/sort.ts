@@ -1,5 +1,7 @@
 import { transact, type Edit } from '../../core/edit.ts'
+import { byOrder } from '../../core/order.ts'
 import { ok, refuse, type Outcome } from '../../core/outcome.ts'
+import { readPlace, writePlace } from '../place.ts'
 import type { SceneRow } from '../queries/rows.ts'
 import { sceneNumberOrder } from '../scene-number.ts'
 import { interiors, timeRows } from '../records/scene.ts'
@@ -29,14 +31,14 @@ function castText(row: SceneRow): string {
 
 /**
  * Sorts scene strips among the places they already hold: banners and breaks between them stay
- * where they are, and nothing outside the selection moves.
+ * where they are, and nothing outside the selection moves. The rows may come in any order.
  */
 export function sortStrips(
 	edit: Edit,
 	rows: readonly SceneRow[],
 	keys: readonly SortKey[]
 ): Outcome<number, 'nothing-moved'> {
-	const places = rows.map((row) => row.strip.place)
+	const places = rows.map((row) => ({ id: row.id, ...readPlace(row.strip.place) })).sort(byOrder)
 	const sorted = [...rows].sort((a, b) => {
 		for (const key of keys) {
 			const order = comparators[key](a, b)
@@ -46,7 +48,7 @@ export function sortStrips(
 	})
 	const moved: { id: StripId; place: string }[] = []
 	sorted.forEach((row, at) => {
-		const place = places[at] ?? row.strip.place
+		const place = writePlace(places[at] ?? readPlace(row.strip.place))
 		if (place !== row.strip.place) moved.push({ id: row.id, place })
 	})
 	if (moved.length === 0) return refuse('nothing-moved')

@@ -30,8 +30,10 @@ function insertStrip(
 	values: { kind: 'dayBreak' } | { kind: 'banner'; text: string; minutes: number | null }
 ): StripId {
 	const id = edit.newId() as StripId
-	const [place = ''] = placesFor(edit, { count: 1, target, without: nobody })
-	transact(edit, () => strips.create(edit.doc, id, { board: target.board, place, ...values }))
+	transact(edit, () => {
+		const [place = ''] = placesFor(edit, { count: 1, target, without: nobody })
+		strips.create(edit.doc, id, { board: target.board, place, ...values })
+	})
 	return id
 }
 

@@ -1,0 +1,52 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { databaseFile, readConfig, type Config } from '../config.ts'
+import { openSqlite, type SqliteStore } from '../store/sqlite.ts'
+
+/** What a verb has to say: the same as words and as JSON. */
+export type Said = { text: string; json: unknown; exitCode?: number }
+
+/** One thing the command line can do. */
+export type Verb = {
+	/** Its arguments as the help shows them. */
+	usage: string
+	summary: string
+	run: (args: string[]) => Promise<Said>
+}
+
+/** A command line that cannot be followed; the message is a sentence for whoever typed it. */
+export class UsageError extends Error {}
+
+/** What was typed after a verb: its options and exactly `count` other words. */
+export function readArguments<Options extends NonNullable<ParseArgsConfig['options']>>(
+	args: string[],
+	{ count, options }: { count: number; options: Options }
+) {
+	try {
+		const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+		if (positionals.length === count) return { values, words: positionals }
+	} catch (error) {
+		throw new UsageError((error as Error).message)
+	}
+	throw new UsageError(`It takes ${count === 1 ? 'one word' : `${count} words`} besides options.`)
+}
+
+/** A whole number from an option. */
+export function readCount(name: string, text: string | undefined): number {
+	if (text === undefined || !/^\d+$/.test(text)) {
+		throw new UsageError(`--${name} takes a whole number.`)
+	}
+	return Number(text)
+}
+
+/** Does something with the store of this DATA_DIR, which a running server may have open as well. */
+export async function withStore<Result>(
+	work: (store: SqliteStore, config: Config) => Promise<Result>
+): Promise<Result> {
+	const config = readConfig(process.env)
+	const store = await openSqlite(databaseFile(config))
+	try {
+		return await work(store, config)
+	} finally {
+		await store.close()
+	}
+}

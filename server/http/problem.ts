@@ -1,0 +1,33 @@
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+
+const messages = {
+	'not-found': [404, 'There is nothing at this address.'],
+	'no-such-production': [404, 'This production does not exist here. It may have been removed.'],
+	'not-json': [415, 'The request has to be JSON.'],
+	'bad-request': [400, 'The request could not be understood.'],
+	'foreign-origin': [403, 'Another site may not do this.'],
+	'foreign-host': [403, 'This server does not answer to that name. Set PUBLIC_URL to its address.'],
+	'too-large': [413, 'The request is too large.'],
+	'not-ready': [503, 'The server cannot read and write its database.'],
+	broken: [500, 'Something went wrong on the server. It has been written to its log.']
+} as const satisfies Record<string, readonly [ContentfulStatusCode, string]>
+
+export type ProblemCode = keyof typeof messages
+
+/** An error as every address under /api tells it: `{error: {code, message}}`. */
+export function problem(c: Context, code: ProblemCode, message?: string): Response {
+	const [status, sentence] = messages[code]
+	return c.json({ error: { code, message: message ?? sentence } }, status)
+}
+
+/** Ends a request from deep inside a route. */
+export class Problem extends HTTPException {
+	readonly code: ProblemCode
+
+	constructor(code: ProblemCode, message: string = messages[code][1]) {
+		super(messages[code][0], { message })
+		this.code = code
+	}
+}

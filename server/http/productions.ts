@@ -1,0 +1,28 @@
+import { Hono } from 'hono'
+import * as z from 'zod'
+import { createProduction } from '../productions.ts'
+import { readBody } from './body.ts'
+import type { HttpParts } from './parts.ts'
+import { problem } from './problem.ts'
+
+const order = z.object({
+	title: z.string().trim().min(1).max(200),
+	from: z.enum(['empty', 'sample'])
+})
+
+/** `/api/productions`: the list, births and removals. Everything else about one is an edit. */
+export function productionRoutes({ store, rooms, newId, now }: HttpParts): Hono {
+	return new Hono()
+		.get('/', async (c) => c.json({ productions: await store.listProductions() }))
+		.post('/', async (c) => {
+			const asked = await readBody(c, order)
+			const id = await createProduction(store, { ...asked, newId, now: now() })
+			return c.json({ id }, 201)
+		})
+		.delete('/:id', async (c) => {
+			const id = c.req.param('id')
+			if (!(await store.removeProduction(id, now()))) return problem(c, 'no-such-production')
+			rooms.close('noSuchDocument', id)
+			return c.body(null, 204)
+		})
+}

@@ -1,0 +1,103 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer, type ServerOptions, type WebSocket } from 'ws'
+import { readAddress, type DocumentAddress } from '#model/documents.ts'
+import { closeCodes, type CloseReason } from '#protocol/close.ts'
+import type { Person } from '../accounts/person.ts'
+import { isOurHost, isOwnOrigin } from '../http/hosts.ts'
+import type { Log } from '../log.ts'
+import { limits } from './limits.ts'
+import type { Rooms } from './rooms.ts'
+
+/** What the gateway needs. */
+export type GatewayParts = {
+	rooms: Rooms
+	log: Log
+	publicUrl: () => URL
+	/** Who a request's cookies say it is. */
+	personOf: (cookies: string | undefined) => Person | null
+}
+
+/** What a person may do with a document. Anybody who reaches the server may write, for now. */
+export function may(_person: Person | null, _address: DocumentAddress): 'none' | 'read' | 'write' {
+	return 'write'
+}
+
+/** The door to the rooms: who are you, may you, which room. */
+export class Gateway {
+	#parts: GatewayParts
+	#sockets = new WebSocketServer(socketOptions)
+	#heartbeat: NodeJS.Timeout
+
+	constructor(parts: GatewayParts) {
+		this.#parts = parts
+		this.#heartbeat = setInterval(() => parts.rooms.beat(), limits.pingIntervalMs)
+	}
+
+	/** Answers an upgrade request. */
+	upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
+		stream.on('error', () => stream.destroy())
+		const { host, origin } = request.headers
+		if (!isOurHost(host, this.#parts.publicUrl())) return refuse(stream, '403 Forbidden')
+		if (!isOwnOrigin(origin, host)) return refuse(stream, '403 Forbidden')
+		const place = /^\/sync\/([^?]*)/.exec(request.url ?? '')?.[1]
+		if (place === undefined) return refuse(stream, '404 Not Found')
+
+		this.#sockets.handleUpgrade(request, stream, head, (socket) => {
+			socket.on('error', (error) => this.#parts.log.debug({ error }, 'socket error'))
+			socket.pause() // until its room is open: what it says meanwhile waits in its own buffers
+			this.#admit({ socket, stream, request, address: readAddress(place) }).catch((error) => {
+				this.#parts.log.error({ error }, 'a document could not be opened')
+				turnAway(socket, 'notStored')
+			})
+		})
+	}
+
+	/** Closes everyone and waits until they are gone. */
+	async stop(): Promise<void> {
+		clearInterval(this.#heartbeat)
+		this.#parts.rooms.close('stopping')
+		const gone = [...this.#sockets.clients].map(
+			(socket) => new Promise((resolve) => socket.once('close', resolve))
+		)
+		await Promise.all(gone)
+		this.#sockets.close()
+	}
+
+	async #admit(caller: Caller): Promise<void> {
+		const { socket, stream, request, address } = caller
+		// Refused after the upgrade: y-websocket dials a refused upgrade again for ever.
+		if (address === null) return turnAway(socket, 'noSuchDocument')
+		const person = this.#parts.personOf(request.headers.cookie)
+		const access = may(person, address)
+		if (access === 'none') return turnAway(socket, 'notAllowed')
+		const link = { socket, stream, person, canWrite: access === 'write' }
+		if (!(await this.#parts.rooms.join(address, link))) return turnAway(socket, 'noSuchDocument')
+		socket.resume()
+	}
+}
+
+/** `closeTimeout` is newer than its types. */
+const socketOptions: ServerOptions & { closeTimeout: number } = {
+	noServer: true,
+	// Twice our own limit, so that it is our reason that closes what is merely too large.
+	maxPayload: 2 * limits.maxMessageBytes,
+	perMessageDeflate: false, // one frame serves all peers of a room, unchanged
+	closeTimeout: limits.closeGraceMs
+}
+
+type Caller = {
+	socket: WebSocket
+	stream: Duplex
+	request: IncomingMessage
+	address: DocumentAddress | null
+}
+
+function refuse(stream: Duplex, status: string): void {
+	stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+function turnAway(socket: WebSocket, reason: CloseReason): void {
+	socket.close(closeCodes[reason], reason)
+	socket.resume() // to hear the other end agree
+}

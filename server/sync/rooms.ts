@@ -1,0 +1,134 @@
+import { addressText, type DocumentAddress } from '#model/documents.ts'
+import type { CloseReason } from '#protocol/close.ts'
+import type { Log } from '../log.ts'
+import type { Store } from '../store/store.ts'
+import { limits } from './limits.ts'
+import { Peer, type Link } from './peer.ts'
+import { Room } from './room.ts'
+
+/** What all rooms share. */
+export type RoomsParts = {
+	store: Store
+	log: Log
+	/** Edits of a document have been committed. */
+	committed: (room: Room) => void
+	/** How long an empty room stays open; tests shorten it. */
+	idleUnloadMs?: number
+}
+
+/** The documents that are open: at most one room each, however many ask for it at once. */
+export class Rooms {
+	#parts: RoomsParts
+	#idleUnloadMs: number
+	/** Rooms open or opening, by address; null when there turned out to be no such document. */
+	#rooms = new Map<string, Promise<Room | null>>()
+	#open = new Map<string, Room>()
+	#unloads = new Map<Room, NodeJS.Timeout>()
+	#peers = new Set<Peer>()
+
+	constructor(parts: RoomsParts) {
+		this.#parts = parts
+		this.#idleUnloadMs = parts.idleUnloadMs ?? limits.idleUnloadMs
+	}
+
+	/** How many documents are open. */
+	get size(): number {
+		return this.#open.size
+	}
+
+	/** Puts a socket into the room of a document; false when there is no such document. */
+	async join(address: DocumentAddress, link: Link): Promise<boolean> {
+		const room = await this.#whole(address)
+		if (room === null) return false
+		// No await from here on: the room must not be let go before the peer is in it.
+		if (link.socket.readyState === link.socket.OPEN) this.#enter(room, link)
+		else this.#unloadSoon(room)
+		return true
+	}
+
+	/** Asks every socket for a sign of life. */
+	beat(): void {
+		for (const peer of this.#peers) peer.beat()
+	}
+
+	/** Closes the rooms of one production, or all of them. */
+	close(reason: CloseReason, production?: string): void {
+		for (const room of [...this.#open.values()]) {
+			if (production !== undefined && room.address.production !== production) continue
+			this.#forget(room)
+			room.close(reason)
+		}
+	}
+
+	#enter(room: Room, link: Link): void {
+		const peer = new Peer(link, room)
+		this.#peers.add(peer)
+		link.socket.once('close', () => this.#peers.delete(peer))
+		room.join(peer)
+	}
+
+	/** The room of a document, once peers may join it. */
+	async #whole(address: DocumentAddress): Promise<Room | null> {
+		for (;;) {
+			const room = await this.#openOnce(address)
+			if (room === null) return null
+			if (room.mended !== null) await room.mended
+			else if (this.#open.get(addressText(address)) === room) return room
+			// Forgotten in the meantime: its successor is asked for.
+		}
+	}
+
+	#openOnce(address: DocumentAddress): Promise<Room | null> {
+		const key = addressText(address)
+		const known = this.#rooms.get(key)
+		if (known) return known
+		const opening = this.#load(address)
+		this.#rooms.set(key, opening)
+		const forget = () => void this.#rooms.delete(key)
+		opening.then((room) => room ?? forget(), forget)
+		return opening
+	}
+
+	async #load(address: DocumentAddress): Promise<Room | null> {
+		const { store, log, committed } = this.#parts
+		const stored = await store.load(address)
+		if (stored === null) return null
+		const room = new Room({
+			address,
+			store,
+			log,
+			stored,
+			committed,
+			emptied: (room) => this.#unloadSoon(room),
+			failed: (room) => this.#forget(room)
+		})
+		this.#open.set(addressText(address), room)
+		return room
+	}
+
+	#unloadSoon(room: Room): void {
+		clearTimeout(this.#unloads.get(room))
+		this.#unloads.set(
+			room,
+			setTimeout(() => this.#unload(room), this.#idleUnloadMs)
+		)
+	}
+
+	#unload(room: Room): void {
+		this.#unloads.delete(room)
+		if (!room.isEmpty) return
+		if (!room.isIdle) return this.#unloadSoon(room) // a commit is under way
+		this.#forget(room)
+		room.destroy()
+	}
+
+	/** Whoever asks for this document from now on gets a new room. */
+	#forget(room: Room): void {
+		clearTimeout(this.#unloads.get(room))
+		this.#unloads.delete(room)
+		const key = addressText(room.address)
+		if (this.#open.get(key) !== room) return
+		this.#open.delete(key)
+		this.#rooms.delete(key)
+	}
+}

@@ -1,0 +1,143 @@
+import * as z from 'zod/mini'
+import { request } from './api.ts'
+import type { Device } from './device.ts'
+
+const listed = z.object({
+	id: z.string(),
+	title: z.string(),
+	/** `empty`, `sample`, or a way that only a newer server knows. */
+	madeFrom: z.string(),
+	/** Milliseconds since 1970. */
+	createdAt: z.pipe(
+		z.union([z.number(), z.string()]),
+		z.transform((at) => new Date(at).getTime())
+	)
+})
+const remembered = z.array(z.extend(listed, { openedAt: z.nullable(z.number()) }))
+
+/** A production as the list knows it. */
+export type Production = z.infer<typeof remembered>[number] & {
+	/** Its documents are on this device: it opens without a network. */
+	kept: boolean
+}
+
+/** What came of asking the server to change the list. */
+export type Made = { ok: true; id: string } | { ok: false; message: string }
+
+/**
+ * The productions on this server. What was seen is remembered on this device, with when each was
+ * last opened here, so that the list opens without a network too.
+ */
+export class Productions {
+	readonly #device: Device
+	#list = $state.raw<readonly Production[]>([])
+	#loading = $state(true)
+	#offline = $state(false)
+	#complaint = $state<string | null>(null)
+
+	constructor(device: Device) {
+		this.#device = device
+	}
+
+	/** Last opened here first, then newest. */
+	get list(): readonly Production[] {
+		return this.#list
+	}
+
+	/** Nothing is known yet, neither from the server nor from this device. */
+	get loading(): boolean {
+		return this.#loading
+	}
+
+	/** The list is this device's memory: the server did not answer. */
+	get offline(): boolean {
+		return this.#offline
+	}
+
+	/** A sentence when the server answered but would not say which productions there are. */
+	get complaint(): string | null {
+		return this.#complaint
+	}
+
+	/** Asks the server; without one, this device's memory. */
+	async refresh(): Promise<void> {
+		const known = await this.#recall()
+		if (this.#loading && known.length > 0) this.#show(known)
+		const asked = await request(
+			{ method: 'GET', path: '/api/productions' },
+			z.object({ productions: z.array(listed) })
+		)
+		this.#offline = !asked.ok && asked.offline
+		this.#complaint = asked.ok || asked.offline ? null : asked.message
+		if (!asked.ok) return this.#show(known)
+		// Read again: a production may have been opened while the server was thinking.
+		const opened = new Map((await this.#recall()).map((one) => [one.id, one.openedAt]))
+		const kept = await this.#kept()
+		await this.#keep(
+			asked.value.productions.map((one) => ({
+				...one,
+				openedAt: opened.get(one.id) ?? null,
+				kept: kept.has(one.id)
+			}))
+		)
+	}
+
+	/** Starts a production. */
+	async create(values: { title: string; from: 'empty' | 'sample' }): Promise<Made> {
+		const asked = await request(
+			{ method: 'POST', path: '/api/productions', body: values },
+			z.object({ id: z.string() })
+		)
+		return asked.ok ? { ok: true, id: asked.value.id } : { ok: false, message: asked.message }
+	}
+
+	/** Removes a production for everyone, and from this device. Answers a sentence when it stays. */
+	async remove(id: string): Promise<string | null> {
+		const path = `/api/productions/${encodeURIComponent(id)}`
+		const asked = await request({ method: 'DELETE', path }, z.looseObject({}))
+		if (!asked.ok) return asked.message
+		await this.#device.forget(id).catch(() => undefined)
+		await this.#keep(this.#list.filter((one) => one.id !== id))
+		return null
+	}
+
+	/** Remembers that a production was opened here now. */
+	async opened(id: string): Promise<void> {
+		if (this.#loading) await this.refresh()
+		if (!this.#list.some((one) => one.id === id)) await this.refresh()
+		const openedAt = Date.now()
+		await this.#keep(
+			this.#list.map((one) => (one.id === id ? { ...one, openedAt, kept: true } : one))
+		)
+	}
+
+	async #recall(): Promise<Production[]> {
+		const value = await this.#device.recall('productions').catch(() => undefined)
+		const parsed = remembered.safeParse(value)
+		if (!parsed.success) return []
+		const kept = await this.#kept()
+		return parsed.data.map((one) => ({ ...one, kept: kept.has(one.id) }))
+	}
+
+	/** Productions with a document in this device's database. */
+	async #kept(): Promise<Set<string>> {
+		const names = await this.#device.updates
+			.orderBy('document')
+			.uniqueKeys()
+			.catch(() => [])
+		return new Set(names.map((name) => String(name).split('/')[0] ?? ''))
+	}
+
+	async #keep(list: readonly Production[]): Promise<void> {
+		this.#show(list)
+		const rows = list.map(({ kept: _kept, ...row }) => row)
+		await this.#device.remember('productions', rows).catch(() => undefined)
+	}
+
+	#show(list: readonly Production[]): void {
+		this.#list = list.toSorted(
+			(one, other) => (other.openedAt ?? 0) - (one.openedAt ?? 0) || other.createdAt - one.createdAt
+		)
+		this.#loading = false
+	}
+}

@@ -1,0 +1,57 @@
+import type { Production } from '$lib/client/productions.svelte.ts'
+
+/** Suggestions for a role; people write what they like. */
+export const roles = [
+	'1st AD',
+	'2nd AD',
+	'Production coordinator',
+	'Line producer',
+	'Production manager',
+	'Script supervisor',
+	'Post supervisor',
+	'Post coordinator',
+	'Director',
+	'Producer'
+]
+
+/** The sample production, as the server makes it. */
+export const sample = {
+	title: 'Every Fourteen Seconds',
+	note: 'Every Fourteen Seconds: a short feature, 74 scenes, 16 days'
+}
+
+/** The longest title that is taken: a title page's line, not its paragraph. */
+export const longestTitle = 120
+
+/** `today, 14:32`, `yesterday`, `12 Mar`, `12 Mar 2025`. */
+export function whenWords(at: number, now: number): string {
+	const days = dayNumber(now) - dayNumber(at)
+	const date = new Date(at)
+	if (days <= 0) return `today, ${shown(date, { hour: '2-digit', minute: '2-digit' })}`
+	if (days === 1) return 'yesterday'
+	const thisYear = date.getFullYear() === new Date(now).getFullYear()
+	const day = { day: 'numeric', month: 'short' } as const
+	return shown(date, thisYear ? day : { ...day, year: 'numeric' })
+}
+
+function shown(date: Date, options: Intl.DateTimeFormatOptions): string {
+	return new Intl.DateTimeFormat('en-GB', options).format(date)
+}
+
+function dayNumber(at: number): number {
+	const date = new Date(at)
+	return Math.round(
+		new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime() / 86_400_000
+	)
+}
+
+/** Where a production came from, as the list says it. */
+export function originWords(production: Production): string {
+	return production.madeFrom === 'sample' ? 'Sample production' : ''
+}
+
+/** What the list says beside a production about this device. */
+export function keptWords(production: Production, offline: boolean): string {
+	if (production.kept) return offline ? 'Kept on this device' : ''
+	return offline ? 'Not on this device' : ''
+}

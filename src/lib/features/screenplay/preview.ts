@@ -1,0 +1,88 @@
+import type { Screenplay, ScriptScene, ScriptWarning } from '#formats/screenplay.ts'
+
+/** Someone who speaks, and the number the board would give. */
+export type PreviewCast = { name: string; cues: number; scenes: number; number: number }
+
+/** A place, with what is shot there. Omitted scenes do not count. */
+export type PreviewSet = { name: string; scenes: number; eighths: number }
+
+/** A scene whose heading a person should look at; `at` is where it stands in the script. */
+export type PreviewLook = { at: number; scene: ScriptScene; why: string }
+
+/** A screenplay turned over for a look before anything is written. */
+export type Preview = {
+	fileName: string
+	title: string
+	screenplay: Screenplay
+	cast: readonly PreviewCast[]
+	sets: readonly PreviewSet[]
+	looks: readonly PreviewLook[]
+	notes: readonly ScriptWarning[]
+}
+
+/** What a person looks through: who speaks, which sets there are, what the reader was unsure of. */
+export function previewOf(screenplay: Screenplay, fileName: string): Preview {
+	const looks = screenplay.scenes.flatMap((scene, at) =>
+		scene.needsLook === null ? [] : [{ at, scene, why: scene.needsLook }]
+	)
+	return {
+		fileName,
+		title: plainTitle(screenplay.title) || titleFromFile(fileName),
+		screenplay,
+		cast: castOf(screenplay),
+		sets: setsOf(screenplay.scenes),
+		looks,
+		notes: screenplay.warnings
+	}
+}
+
+/** How many of the live scenes have a length that the reader worked out. */
+export function estimatedShare(screenplay: Screenplay): 'none' | 'some' | 'all' {
+	const live = screenplay.scenes.filter((scene) => !scene.omitted && scene.eighths !== null)
+	const estimated = live.filter((scene) => scene.eighthsEstimated).length
+	if (estimated === 0) return 'none'
+	return estimated === live.length ? 'all' : 'some'
+}
+
+function castOf({ characters, scenes }: Screenplay): PreviewCast[] {
+	const counts = new Map<string, number>()
+	for (const name of scenes.flatMap((scene) => [...new Set(scene.characters)])) {
+		counts.set(name, (counts.get(name) ?? 0) + 1)
+	}
+	return characters.map(({ name, cues }, at) => ({
+		name,
+		cues,
+		scenes: counts.get(name) ?? 0,
+		number: at + 1
+	}))
+}
+
+/** Sets as the board will have them, one per name in capitals, the longest first. */
+function setsOf(scenes: readonly ScriptScene[]): PreviewSet[] {
+	const sets = new Map<string, PreviewSet>()
+	for (const { omitted, set, eighths } of scenes) {
+		const name = set.trim().toUpperCase()
+		if (omitted || name === '') continue
+		const known = sets.get(name) ?? { name, scenes: 0, eighths: 0 }
+		sets.set(name, { name, scenes: known.scenes + 1, eighths: known.eighths + (eighths ?? 0) })
+	}
+	return [...sets.values()].sort(
+		(one, other) => other.eighths - one.eighths || one.name.localeCompare(other.name)
+	)
+}
+
+/** A title without Fountain's marks for bold, italic and underline. */
+function plainTitle(title: string): string {
+	const escaped = title.replace(/\\([*_\\])/g, (_, mark: string) =>
+		mark === '*' ? '\u0001' : '\u0002'
+	)
+	const bare = escaped.replace(/[*_]+/g, '')
+	return bare.replaceAll('\u0001', '*').replaceAll('\u0002', '_').trim()
+}
+
+function titleFromFile(name: string): string {
+	return name
+		.replace(/\.[a-z0-9]+$/i, '')
+		.replace(/[_-]+/g, ' ')
+		.trim()
+}

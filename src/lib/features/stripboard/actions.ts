@@ -1,0 +1,225 @@
+import type { Action } from '$lib/client/action.ts'
+import { removeStrips, insertDayBreak } from '#model/stripboard/commands/strips.ts'
+import { omitScene } from '#model/stripboard/commands/scenes.ts'
+import type { StripId } from '#model/stripboard/records/strip.ts'
+import { counted } from './appearance.ts'
+import { copyStrips } from './clipboard.ts'
+import { belowCursor, landAt, nudge } from './moves.ts'
+import type { StripboardView } from './stripboard.svelte.ts'
+
+/** Everything a person can do on the board. The menu, the keyboard and the palette all read it. */
+export function stripboardActions(view: StripboardView): Action[] {
+	return [...movingActions(view), ...insertingActions(view), ...boardActions(view)]
+}
+
+function movingActions(view: StripboardView): Action[] {
+	const some = () => view.selection.size > 0
+	const one = () => view.selectedIds.length === 1
+	const group = 'Strips'
+	const action = (rest: Omit<Action, 'group' | 'scope' | 'when'> & { when?: () => boolean }) =>
+		({ group, scope: 'selection', when: some, ...rest }) as const
+	return [
+		action({ id: 'strip.open', label: 'Open', keys: ['Enter'], when: one, run: () => open(view) }),
+		action({ id: 'strip.cut', label: 'Cut', keys: ['Mod+X', 'X'], run: () => cut(view) }),
+		action({
+			id: 'strip.copy',
+			label: 'Copy as text',
+			keys: ['Mod+C'],
+			run: () => void copyStrips(view)
+		}),
+		action({
+			id: 'strip.paste',
+			label: 'Paste below',
+			keys: ['Mod+V', 'V'],
+			when: () => view.cut.length > 0,
+			run: () => paste(view)
+		}),
+		action({ id: 'strip.up', label: 'Move up', keys: ['Alt+ArrowUp'], run: () => nudge(view, -1) }),
+		action({
+			id: 'strip.down',
+			label: 'Move down',
+			keys: ['Alt+ArrowDown'],
+			run: () => nudge(view, 1)
+		}),
+		action({
+			id: 'strip.move',
+			label: 'Move to day…',
+			keys: ['M'],
+			run: () => (view.panel = 'move')
+		}),
+		action({
+			id: 'strip.boneyard',
+			label: 'Send to boneyard',
+			keys: ['Y'],
+			run: () => toBoneyard(view)
+		}),
+		action({
+			id: 'strip.sort',
+			label: 'Sort selection…',
+			keys: ['S'],
+			when: () => view.selectedScenes.length > 1,
+			run: () => (view.panel = 'sort')
+		}),
+		action({
+			id: 'scene.omit',
+			label: 'Mark scene omitted, or take that back',
+			when: () => view.selectedScenes.length === 1,
+			run: () => omit(view)
+		}),
+		action({
+			id: 'strip.remove',
+			label: 'Delete break or banner',
+			keys: ['Delete', 'Backspace'],
+			run: () => remove(view)
+		})
+	]
+}
+
+function insertingActions(view: StripboardView): Action[] {
+	const group = 'Insert'
+	return [
+		{
+			id: 'break.insert',
+			label: 'Insert day break below',
+			keys: ['B'],
+			group,
+			scope: 'selection',
+			run: () => {
+				const id = view.run((edit, board) => insertDayBreak(edit, { ...mainBelow(view), board }))
+				if (id) view.say('Day break inserted')
+			}
+		},
+		{
+			id: 'banner.insert',
+			label: 'Insert banner below…',
+			keys: ['N'],
+			group,
+			scope: 'selection',
+			run: () => (view.panel = 'banner')
+		},
+		{
+			id: 'scene.add',
+			label: 'Add scene below…',
+			group,
+			scope: 'selection',
+			run: () => (view.panel = 'add-scene')
+		},
+		{
+			id: 'breaks.auto',
+			label: 'Break into days…',
+			group,
+			scope: 'board',
+			run: () => (view.panel = 'day-breaks')
+		}
+	]
+}
+
+function boardActions(view: StripboardView): Action[] {
+	const { history } = view
+	const group = 'Board'
+	return [
+		{
+			id: 'edit.undo',
+			label: 'Undo my last change',
+			keys: ['Mod+Z'],
+			group,
+			scope: 'board',
+			when: () => history.canUndo,
+			run: () => view.say(history.undo() ? 'Taken back' : 'A colleague has changed that since')
+		},
+		{
+			id: 'edit.redo',
+			label: 'Redo',
+			keys: ['Mod+Shift+Z', 'Mod+Y'],
+			group,
+			scope: 'board',
+			when: () => history.canRedo,
+			run: () => view.say(history.redo() ? 'Done again' : 'A colleague has changed that since')
+		},
+		{
+			id: 'select.all',
+			label: 'Select everything shown',
+			keys: ['Mod+A'],
+			group,
+			scope: 'board',
+			run: () => view.selection.set(view.order)
+		},
+		{
+			id: 'select.none',
+			label: 'Let go of selection and cut',
+			keys: ['Escape'],
+			group,
+			scope: 'board',
+			when: () => view.selection.size > 0 || view.cut.length > 0,
+			run: () => {
+				view.selection.clear()
+				view.cut = []
+			}
+		},
+		{
+			id: 'calendar.open',
+			label: 'Calendar and settings…',
+			group,
+			scope: 'board',
+			run: () => (view.panel = 'calendar')
+		},
+		{
+			id: 'cast.open',
+			label: 'Cast list…',
+			group,
+			scope: 'board',
+			run: () => (view.panel = 'cast')
+		}
+	]
+}
+
+function open(view: StripboardView): void {
+	const [id] = view.selectedIds
+	if (id !== undefined) openStrip(view, id)
+}
+
+/** Opens a scene in the sheet, a banner in its dialog; a break has nothing to open. */
+export function openStrip(view: StripboardView, id: StripId): void {
+	const row = view.rowOf(id)
+	if (row?.kind === 'scene') view.openScene = id
+	if (row?.kind === 'banner') {
+		view.selection.only(id)
+		view.panel = 'banner'
+	}
+}
+
+function cut(view: StripboardView): void {
+	view.cut = view.selectedIds
+	view.say(`${counted(view.cut.length, 'strip')} cut. Paste with V where they should go.`)
+}
+
+function paste(view: StripboardView): void {
+	const ids = view.cut
+	const target = belowCursor(view)
+	view.cut = []
+	if (landAt(view, ids, target)) view.selection.set(ids)
+}
+
+function toBoneyard(view: StripboardView): void {
+	const ids = view.selectedIds.filter((id) => view.rowOf(id) !== null)
+	landAt(view, ids, { list: 'boneyard', before: null })
+}
+
+function mainBelow(view: StripboardView) {
+	const below = belowCursor(view)
+	return below.list === 'main' ? below : ({ list: 'main', before: null } as const)
+}
+
+function omit(view: StripboardView): void {
+	const scene = view.selectedScenes[0]?.scene
+	if (!scene) return
+	const omitted = !scene.omitted
+	const done = view.run((edit, board) => omitScene(edit, scene.id, { omitted, board }))
+	void done
+	view.say(omitted ? 'Omitted: struck, not counted, in the boneyard' : 'No longer omitted')
+}
+
+function remove(view: StripboardView): void {
+	const removed = view.run((edit) => removeStrips(edit, view.selectedIds))
+	if (removed) view.say(`${counted(removed.length, 'strip')} deleted. Undo brings them back.`)
+}

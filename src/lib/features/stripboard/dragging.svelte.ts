@@ -1,0 +1,134 @@
+import type { Colleague } from '$lib/client/presence.svelte.ts'
+import { formatEighths } from '#model/stripboard/eighths.ts'
+import { totalsOf } from '#model/stripboard/queries/board.ts'
+import type { List } from '#model/stripboard/place.ts'
+import type { StripId } from '#model/stripboard/records/strip.ts'
+import { dragged, landingOver, type Landing, type RowUnder } from './drag.ts'
+import { landAt, nameOf, nextInList } from './moves.ts'
+import type { StripboardView } from './stripboard.svelte.ts'
+
+/** Others see what I hold at most this often. */
+const showEveryMs = 100
+
+/**
+ * The drag in progress: what is held, where it would land, what the landing day would come to. The
+ * pointer's work is dnd-kit's; this decides what it means.
+ */
+export class Dragging {
+	readonly #view: StripboardView
+	#ids = $state.raw<readonly StripId[]>([])
+	#landing = $state.raw<Landing | null>(null)
+	#shownAt = 0
+
+	constructor(view: StripboardView) {
+		this.#view = view
+	}
+
+	get ids(): readonly StripId[] {
+		return this.#ids
+	}
+
+	get landing(): Landing | null {
+		return this.#landing
+	}
+
+	/** What the stack under the pointer is called. */
+	get label(): string {
+		const first = this.#ids[0]
+		return first === undefined ? '' : nameOf(this.#view, first)
+	}
+
+	/** Takes up a strip, or a whole day by its header. */
+	start(grip: { strip: StripId } | { day: StripId | 'open' }): void {
+		const view = this.#view
+		if ('strip' in grip) {
+			const { ids, fromSelection } = dragged(grip.strip, view.selectedIds)
+			if (!fromSelection) view.selection.only(grip.strip)
+			this.#ids = ids
+		} else {
+			const day = view.board.days.find((known) => known.id === grip.day)
+			if (!day) return
+			this.#ids = [...day.rows.map((row) => row.id), ...(day.id === 'open' ? [] : [day.id])]
+		}
+		view.hold()
+	}
+
+	/** The pointer is over a row, or over nothing that takes a drop. */
+	over(row: RowUnder | null, pointerY: number): void {
+		this.#landing = row === null ? null : landingOver(row, pointerY)
+		const now = performance.now()
+		if (now - this.#shownAt < showEveryMs) return
+		this.#shownAt = now
+		const before = this.#landing ? (this.#landing.before ?? this.#landing.list) : ''
+		this.#view.workspace.presence.hold({ ids: [...this.#ids], before })
+	}
+
+	/** Lets go. The board catches up with colleagues first, then the strips land. */
+	end(cancelled: boolean): void {
+		const ids = this.#ids
+		const landing = this.#landing
+		this.#ids = []
+		this.#landing = null
+		this.#view.release()
+		this.#view.workspace.presence.hold(null)
+		if (!cancelled && landing && ids.length > 0) landAt(this.#view, ids, landing)
+	}
+
+	/** `Day 7: 4 3/8 → 5 1/8`, or the boneyard's name. */
+	get landingLabel(): string {
+		const landing = this.#landing
+		if (!landing) return ''
+		if (landing.list === 'boneyard') return 'Boneyard'
+		const view = this.#view
+		const day = view.board.days.find(
+			(known) => known.id === landing.before || known.rows.some((row) => row.id === landing.before)
+		)
+		const target = day ?? view.board.days.at(-1)
+		if (!target) return ''
+		const coming = this.#ids
+			.filter((id) => view.dayOf(id) !== target)
+			.map((id) => view.rowOf(id))
+			.filter((row) => row !== null)
+		const after = target.totals.eighths + totalsOf(coming).eighths
+		const pages = `${formatEighths(target.totals.eighths)} → ${formatEighths(after)}`
+		return coming.length === 0 ? `Day ${target.number}` : `Day ${target.number}: ${pages}`
+	}
+}
+
+/** The row under a point of the screen, measured against the scrolling board, or null. */
+export function rowUnder(view: StripboardView, point: { x: number; y: number }): RowUnder | null {
+	const found = document
+		.elementsFromPoint(point.x, point.y)
+		.map((element) => element.closest<HTMLElement>('[data-row], [data-day], [data-list-end]'))
+		.find((element) => element !== null)
+	if (!found) return null
+	const box = found.getBoundingClientRect()
+	const where = { top: box.top, bottom: box.bottom }
+	const id = found.dataset.row as StripId | undefined
+	if (id !== undefined) {
+		const list: List = view.isInBoneyard(id) ? 'boneyard' : 'main'
+		return { ...where, list, beforeUpper: id, beforeLower: nextInList(view, id), whole: false }
+	}
+	if (found.dataset.day !== undefined) {
+		const day = view.board.days.find((known) => known.id === found.dataset.day)
+		const first = day?.rows[0]?.id ?? (day && day.id !== 'open' ? day.id : null)
+		return { ...where, list: 'main', beforeUpper: first, beforeLower: first, whole: true }
+	}
+	const list: List = found.dataset.listEnd === 'boneyard' ? 'boneyard' : 'main'
+	return { ...where, list, beforeUpper: null, beforeLower: null, whole: true, bottom: box.top }
+}
+
+/** Strips that colleagues hold right now, and the strip or list end each would land before. */
+export function heldByOthers(others: readonly Colleague[]): {
+	strips: Map<string, Colleague>
+	landings: Map<string, Colleague>
+} {
+	const strips = new Map<string, Colleague>()
+	const landings = new Map<string, Colleague>()
+	for (const other of others) {
+		if (!other.held) continue
+		for (const id of other.held.ids) strips.set(id, other)
+		if (other.held.before !== '') landings.set(other.held.before, other)
+	}
+	return { strips, landings }
+}

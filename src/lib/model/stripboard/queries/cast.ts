@@ -1,0 +1,33 @@
+import type { Element, ElementId } from '../records/element.ts'
+import type { StripboardState } from '../state.ts'
+import type { BoardView } from './board.ts'
+import { compareCast } from './rows.ts'
+
+/** A cast member's work on a board: scheduled scenes, their pages, and the day numbers worked. */
+export type CastWork = {
+	element: Element
+	scenes: number
+	eighths: number
+	days: readonly number[]
+}
+
+/** Every cast member by number, with the work the board gives them. The boneyard does not count. */
+export function castList(state: StripboardState, board: BoardView): CastWork[] {
+	const work = new Map<ElementId, { scenes: number; eighths: number; days: number[] }>()
+	for (const day of board.days) {
+		for (const row of day.rows) {
+			if (row.kind !== 'scene' || row.scene.omitted) continue
+			for (const member of row.cast) {
+				const known = work.get(member.id) ?? { scenes: 0, eighths: 0, days: [] }
+				known.scenes += 1
+				known.eighths += row.eighths ?? 0
+				if (known.days.at(-1) !== day.number) known.days.push(day.number)
+				work.set(member.id, known)
+			}
+		}
+	}
+	return [...state.elements.values()]
+		.filter((element) => element.category === 'cast' && !element.removed)
+		.sort(compareCast)
+		.map((element) => ({ element, scenes: 0, eighths: 0, days: [], ...work.get(element.id) }))
+}

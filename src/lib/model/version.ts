@@ -1,0 +1,7 @@
+/**
+ * The version of what documents hold: the records, their fields and limits. A change of shape
+ * raises it, and `tests/unit/model/version.test.ts` fails until it has.
+ *
+ *   1  settings and holidays; boards, scenes, elements, sets, locations and strips
+ */
+export const schemaVersion = 1

@@ -1,0 +1,99 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const entry = 'build/server/main.js'
+const readyMs = 20_000
+
+/** The built app as a process of its own, on a free port with an empty data folder. */
+export class Server {
+	/** Where it answers, without a trailing slash. Stays the same over restarts. */
+	url = ''
+	/** Everything it has logged, over restarts. */
+	log = ''
+	readonly dataDir: string
+	readonly #env: NodeJS.ProcessEnv
+	#process: ChildProcess | null = null
+
+	private constructor(dataDir: string, env: NodeJS.ProcessEnv) {
+		this.dataDir = dataDir
+		this.#env = env
+	}
+
+	/** Starts one with an empty data folder. */
+	static async open(env: NodeJS.ProcessEnv = {}): Promise<Server> {
+		const server = new Server(await mkdtemp(join(tmpdir(), 'daybreak-')), env)
+		await server.start()
+		return server
+	}
+
+	/** Starts the process and waits until it says that it is ready. */
+	async start(): Promise<void> {
+		const port = this.url ? new URL(this.url).port : '0'
+		const child = spawn(process.execPath, [entry], {
+			stdio: ['ignore', 'pipe', 'pipe'],
+			env: {
+				...process.env,
+				...{ HOST: '127.0.0.1', PORT: port, DATA_DIR: this.dataDir, LOG_LEVEL: 'warn' },
+				...this.#env
+			}
+		})
+		this.#process = child
+		child.stderr.on('data', (bytes) => (this.log += bytes))
+		this.url = await readyAt(child).catch((error: Error) => {
+			child.kill('SIGKILL')
+			throw new Error(`${error.message}\n${this.log}`)
+		})
+	}
+
+	/** Ends it as a service manager does: it flushes, then exits. */
+	async stop(): Promise<void> {
+		await this.#end('SIGTERM')
+	}
+
+	/** Ends it as a power cut does. */
+	async kill(): Promise<void> {
+		await this.#end('SIGKILL')
+	}
+
+	/** Starts it again on the same port with the same data, after stopping it if it runs. */
+	async restart(): Promise<void> {
+		await this.stop()
+		await this.start()
+	}
+
+	/** Ends it for good and removes its data. */
+	async close(): Promise<void> {
+		await this.kill()
+		await rm(this.dataDir, { recursive: true, force: true })
+	}
+
+	async #end(signal: NodeJS.Signals): Promise<void> {
+		const child = this.#process
+		this.#process = null
+		if (!child || child.exitCode !== null || child.signalCode !== null) return
+		const ended = once(child, 'exit')
+		child.kill(signal)
+		await ended
+	}
+}
+
+/** The address in the one line a server prints when it answers. */
+function readyAt(child: ChildProcess): Promise<string> {
+	return new Promise((resolve, reject) => {
+		let printed = ''
+		const late = setTimeout(() => reject(new Error('The server was not ready in time.')), readyMs)
+		child.once('error', reject)
+		child.once('exit', () => reject(new Error('The server ended before it was ready.')))
+		child.once('exit', () => clearTimeout(late))
+		child.stdout?.on('data', (bytes) => {
+			printed += bytes
+			const found = /Daybreak is ready at (http:\/\/[\d.]+:\d+)\//.exec(printed)?.[1]
+			if (!found) return
+			clearTimeout(late)
+			resolve(found)
+		})
+	})
+}

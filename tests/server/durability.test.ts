@@ -1,0 +1,276 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
+import * as Y from 'yjs'
+import { openDatabase, type Database } from '../../server/store/driver.ts'
+import { openSqlite } from '../../server/store/sqlite.ts'
+import { limits } from '../../server/sync/limits.ts'
+import {
+	endServer,
+	newDataDir,
+	spawnTestServer,
+	startTestServer,
+	type SpawnedServer,
+	type TestServer
+} from '../support/server.ts'
+import { seededRandom } from '../support/random.ts'
+import { inSync, RawPeer, stockClient, until, updatesOf } from './peers.ts'
+
+const kind = 'stripboard'
+
+let server: TestServer
+let production: string
+
+beforeEach(async () => {
+	server = await startTestServer({ idleUnloadMs: 1 })
+	production = await server.newProduction()
+})
+afterEach(() => server.close())
+
+async function dial(): Promise<RawPeer> {
+	const peer = await RawPeer.open(server.socketUrl(production, kind))
+	peer.sayHello()
+	return peer
+}
+
+/** Another process's hand on the database: its lock, or its vandalism. */
+async function outside(): Promise<Database> {
+	const database = await openDatabase(server.databaseFile)
+	onTestFinished(() => database.close())
+	return database
+}
+
+function set(name: string, value: unknown = 1): Uint8Array {
+	const doc = new Y.Doc()
+	return updatesOf(doc, () => doc.getMap('strips').set(name, value))[0] as Uint8Array
+}
+
+test('nobody is shown an edit, or told it is saved, before it is on the disk', async () => {
+	const [writer, witness] = [await dial(), await dial()]
+	for (const peer of [writer, witness]) {
+		peer.answerWith()
+		await peer.hears('saved')
+	}
+	const lock = await outside()
+	lock.exec('begin immediate')
+	writer.update(set('a'))
+	writer.ask()
+	const joiner = await dial()
+	joiner.ask() // its answer would hold the edit, so it waits as well
+	await joiner.hears('welcome')
+	await turns(100)
+	const shown = [writer, witness, joiner].flatMap(({ heard }) =>
+		heard.filter((said) => said.kind === 'update' || said.kind === 'step2')
+	)
+	expect(shown).toEqual([])
+	expect(writer.heard.filter(({ kind }) => kind === 'saved')).toHaveLength(1)
+
+	lock.exec('rollback')
+	await writer.hears('saved', ({ saved }) => saved.count === 2)
+	await witness.hears('update')
+	const { bytes } = await joiner.hears('step2')
+	const doc = new Y.Doc()
+	Y.applyUpdate(doc, bytes)
+	expect(doc.getMap('strips').toJSON()).toEqual({ a: 1 })
+	await Promise.all([writer, witness, joiner].map((peer) => peer.close()))
+})
+
+test('when the disk fails everyone is closed, nothing unsaved was shown, and clients bring it again', async () => {
+	const [writer, witness] = [await dial(), await dial()]
+	for (const peer of [writer, witness]) {
+		peer.answerWith()
+		await peer.hears('saved')
+	}
+	const vandal = await outside()
+	vandal.exec('alter table log rename to log_away')
+	writer.update(set('lost'))
+	const notStored = { code: 4500, reason: 'notStored' }
+	expect(await Promise.all([writer.closed, witness.closed])).toEqual([notStored, notStored])
+	expect(witness.heard.some(({ kind }) => kind === 'update')).toBe(false)
+	expect(writer.heard.filter(({ kind }) => kind === 'saved')).toHaveLength(1)
+
+	vandal.exec('alter table log_away rename to log')
+	const late = await dial()
+	late.ask()
+	const doc = new Y.Doc()
+	Y.applyUpdate(doc, (await late.hears('step2')).bytes)
+	expect(doc.getMap('strips').size).toBe(0)
+	await late.close()
+})
+
+test('stock clients get over a failing disk by themselves', async () => {
+	const [ann, bo] = [stockClient(server, { production }), stockClient(server, { production })]
+	onTestFinished(() => {
+		for (const client of [ann, bo]) client.destroy()
+	})
+	await Promise.all([inSync(ann), inSync(bo)])
+	const vandal = await outside()
+	vandal.exec('alter table log rename to log_away')
+	const closed = new Promise((resolve) => ann.once('connection-close', resolve))
+	ann.doc.getMap('strips').set('a', 1)
+	await closed
+	expect(bo.doc.getMap('strips').has('a')).toBe(false)
+	vandal.exec('alter table log_away rename to log')
+	await until(bo.doc, () => bo.doc.getMap('strips').get('a') === 1)
+})
+
+test('an empty room is let go, and opens again as it was', async () => {
+	const first = await dial()
+	first.answerWith(set('a'))
+	await first.hears('saved')
+	expect(server.rooms.size).toBe(1)
+	await first.close()
+	while (server.rooms.size > 0) await turns(1)
+
+	const second = await dial()
+	second.ask()
+	const doc = new Y.Doc()
+	Y.applyUpdate(doc, (await second.hears('step2')).bytes)
+	expect(doc.getMap('strips').toJSON()).toEqual({ a: 1 })
+	await second.close()
+})
+
+test('a room with a commit under way is not let go', async () => {
+	const peer = await dial()
+	peer.answerWith()
+	await peer.hears('saved')
+	const lock = await outside()
+	lock.exec('begin immediate')
+	peer.update(set('a'))
+	await peer.close()
+	await turns(100)
+	expect(server.rooms.size).toBe(1)
+	lock.exec('rollback')
+	while (server.rooms.size > 0) await turns(1)
+	const stored = await server.store.load({ production, kind })
+	expect(stored?.updates).toHaveLength(1)
+})
+
+test('many who open one document at once share one room', async () => {
+	const peers = await Promise.all(Array.from({ length: 20 }, () => dial()))
+	await Promise.all(peers.map((peer) => peer.hears('step1')))
+	expect(server.rooms.size).toBe(1)
+	peers[0]?.answerWith(set('a'))
+	await Promise.all(peers.slice(1).map((peer) => peer.hears('update')))
+	await Promise.all(peers.map((peer) => peer.close()))
+})
+
+test('a long log is folded into a snapshot, and opens as the same document', async () => {
+	const peer = await dial()
+	peer.answerWith()
+	const doc = new Y.Doc()
+	const edits = Array.from({ length: limits.compactAfterUpdates + 20 }, (_, n) => () => {
+		doc.getMap('strips').set(`s${n % 50}`, n)
+	})
+	for (const update of updatesOf(doc, ...edits)) peer.update(update)
+	await peer.hears('saved', ({ saved }) => saved.count === edits.length + 1)
+	await peer.close()
+	while (server.rooms.size > 0) await turns(1) // compaction is waited for
+
+	const stored = await server.store.load({ production, kind })
+	expect(stored?.snapshot).not.toBeNull()
+	expect(stored?.updates.length).toBeLessThanOrEqual(20)
+	const late = await dial()
+	late.ask()
+	const reopened = new Y.Doc()
+	Y.applyUpdate(reopened, (await late.hears('step2')).bytes)
+	expect(reopened.getMap('strips').toJSON()).toEqual(doc.getMap('strips').toJSON())
+	await late.close()
+})
+
+test('the list of productions follows the title in the document', async () => {
+	const peer = await RawPeer.open(server.socketUrl(production, 'production'))
+	peer.sayHello()
+	const doc = new Y.Doc()
+	doc.getMap('settings').set('title', 'Dawn Chorus')
+	peer.answerWith(Y.encodeStateAsUpdate(doc))
+	await peer.hears('saved')
+	expect((await server.store.listProductions())[0]?.title).toBe('Dawn Chorus')
+	await peer.close()
+})
+
+test('stopping says so to everyone and keeps everything', async () => {
+	const dataDir = newDataDir()
+	onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
+	const spawned = await spawnTestServer(dataDir)
+	const id = await makeProduction(spawned)
+	const peer = await RawPeer.open(`ws://127.0.0.1:${spawned.port}/sync/${id}/${kind}`)
+	peer.sayHello()
+	peer.answerWith(set('a'))
+	await peer.hears('saved')
+	const code = endServer(spawned, 'SIGTERM')
+	expect(await peer.closed).toEqual({ code: 4503, reason: 'stopping' })
+	expect(await code).toBe(0)
+	expect(await namesIn(dataDir, id)).toContain('a')
+}, 20_000)
+
+const rounds = 5
+const seed = Number(process.env['DAYBREAK_SEED'] ?? Date.now() % 1_000_000)
+
+test(`no acknowledged edit is lost to SIGKILL at a random moment (seed ${seed})`, async () => {
+	const random = seededRandom(seed)
+	const dataDir = newDataDir()
+	onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
+	for (let round = 0; round < rounds; round++) {
+		const spawned = await spawnTestServer(dataDir)
+		onTestFinished(async () => void (await endServer(spawned, 'SIGKILL')))
+		const id = await makeProduction(spawned)
+		const acknowledged = await writeUntilKilled(spawned, id, 1 + random.below(400))
+		const kept = new Set(await namesIn(dataDir, id))
+		const lost = acknowledged.filter((name) => !kept.has(name))
+		expect({ seed, round, lost }).toEqual({ seed, round, lost: [] })
+		expect(acknowledged.length).toBeGreaterThan(0)
+	}
+}, 60_000)
+
+/** Writes as fast as acknowledgements come, kills the server after so many; answers what it acknowledged. */
+async function writeUntilKilled(
+	spawned: SpawnedServer,
+	id: string,
+	after: number
+): Promise<string[]> {
+	const peer = await RawPeer.open(`ws://127.0.0.1:${spawned.port}/sync/${id}/${kind}`)
+	peer.sayHello()
+	peer.answerWith()
+	const doc = new Y.Doc()
+	let sent = 0
+	const write = () => {
+		const name = `n${sent++}`
+		for (const update of updatesOf(doc, () => doc.getMap('strips').set(name, 1)))
+			peer.update(update)
+	}
+	const isKilled = peer.closed.then(() => true)
+	for (let acknowledged = 0; acknowledged < after;) {
+		while (sent < acknowledged + 20) write()
+		const next = peer.hears('saved', ({ saved }) => saved.count > acknowledged + 1)
+		acknowledged = (await next).saved.count - 1
+	}
+	while (sent < after + 40) write() // under way when the blow falls
+	await Promise.all([endServer(spawned, 'SIGKILL'), isKilled])
+	const counts = peer.heard.flatMap((said) => (said.kind === 'saved' ? [said.saved.count] : []))
+	return Array.from({ length: Math.max(...counts) - 1 }, (_, n) => `n${n}`)
+}
+
+async function makeProduction({ url }: SpawnedServer): Promise<string> {
+	const answer = await fetch(`${url}api/productions`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify({ title: 'Killed', from: 'empty' })
+	})
+	return ((await answer.json()) as { id: string }).id
+}
+
+/** The keys that the stored document holds, read by a store of our own. */
+async function namesIn(dataDir: string, id: string): Promise<string[]> {
+	const store = await openSqlite(join(dataDir, 'daybreak.db'))
+	const stored = await store.load({ production: id, kind })
+	await store.close()
+	const doc = new Y.Doc()
+	if (stored?.snapshot) Y.applyUpdate(doc, stored.snapshot)
+	for (const update of stored?.updates ?? []) Y.applyUpdate(doc, update)
+	return [...doc.getMap('strips').keys()]
+}
+
+async function turns(count: number): Promise<void> {
+	for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setTimeout(resolve, 1))
+}

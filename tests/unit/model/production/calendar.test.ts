@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest'
+import {
+	addDays,
+	dayOffReason,
+	isDate,
+	shootingDates,
+	weekdayOf,
+	type Calendar
+} from '#model/production/calendar.ts'
+
+/** Monday, 2 March 2026, with weekends off. */
+const march: Calendar = {
+	startDate: '2026-03-02',
+	weeklyDaysOff: '0000011',
+	holidays: new Map()
+}
+
+const datesOf = (calendar: Calendar, count: number) =>
+	shootingDates(calendar, count).map(({ date }) => date)
+
+describe('what is a date', () => {
+	test.each(['2026-03-02', '2024-02-29', '2000-02-29', '1900-01-01', '2199-12-31'])(
+		'%s',
+		(text) => {
+			expect(isDate(text)).toBe(true)
+		}
+	)
+
+	test.each([
+		...['', '2026-02-29', '1900-02-29', '2026-13-01', '2026-00-10', '2026-01-00', '2026-04-31'],
+		...['2026-3-2', '02/03/2026', '2026-03-02T00:00', ' 2026-03-02', '1899-12-31', '2200-01-01']
+	])('not %j', (text) => {
+		expect(isDate(text)).toBe(false)
+	})
+})
+
+describe('counting days', () => {
+	test.each([
+		['2026-03-02', 1, '2026-03-03'],
+		['2026-03-02', 0, '2026-03-02'],
+		['2026-03-01', -1, '2026-02-28'],
+		['2024-02-28', 1, '2024-02-29'],
+		['2024-02-29', 366, '2025-03-01'],
+		['2026-12-31', 1, '2027-01-01']
+	])('%s and %i days is %s', (date, count, later) => {
+		expect(addDays(date, count)).toBe(later)
+	})
+
+	test('a week goes from Monday, 0, to Sunday, 6', () => {
+		const week = [2, 3, 4, 5, 6, 7, 8].map((day) => weekdayOf(`2026-03-0${day}`))
+		expect(week).toEqual([0, 1, 2, 3, 4, 5, 6])
+		expect(weekdayOf('1900-01-01')).toBe(0)
+	})
+})
+
+describe('why nothing is shot', () => {
+	const holidays = new Map([
+		['2026-03-04', 'Blessing of the Boats'],
+		['2026-03-07', 'Regatta'],
+		['2026-03-05', '']
+	])
+
+	test.each([
+		['2026-03-03', null],
+		['2026-03-04', 'Blessing of the Boats'],
+		['2026-03-05', 'Holiday'],
+		['2026-03-07', 'Regatta'],
+		['2026-03-08', 'Day off']
+	])('on %s: %s', (date, reason) => {
+		expect(dayOffReason({ ...march, holidays }, date)).toBe(reason)
+	})
+})
+
+describe('dates of shooting days', () => {
+	test('skip weekends', () => {
+		expect(shootingDates(march, 7)).toEqual([
+			...['02', '03', '04', '05', '06'].map((day) => ({
+				date: `2026-03-${day}`,
+				daysOffBefore: []
+			})),
+			{
+				date: '2026-03-09',
+				daysOffBefore: [
+					{ date: '2026-03-07', reason: 'Day off' },
+					{ date: '2026-03-08', reason: 'Day off' }
+				]
+			},
+			{ date: '2026-03-10', daysOffBefore: [] }
+		])
+	})
+
+	test('skip holidays', () => {
+		const holidays = new Map([['2026-03-03', 'Blessing of the Boats']])
+		expect(shootingDates({ ...march, holidays }, 2)).toEqual([
+			{ date: '2026-03-02', daysOffBefore: [] },
+			{
+				date: '2026-03-04',
+				daysOffBefore: [{ date: '2026-03-03', reason: 'Blessing of the Boats' }]
+			}
+		])
+	})
+
+	test('begin after the holiday that the shoot would start on', () => {
+		const holidays = new Map([['2026-03-02', 'Bank holiday']])
+		expect(shootingDates({ ...march, holidays }, 1)).toEqual([
+			{ date: '2026-03-03', daysOffBefore: [{ date: '2026-03-02', reason: 'Bank holiday' }] }
+		])
+	})
+
+	test('begin on Monday when the start is a Saturday', () => {
+		expect(datesOf({ ...march, startDate: '2026-03-07' }, 2)).toEqual(['2026-03-09', '2026-03-10'])
+	})
+
+	test('follow a six-day week, and one with Mondays off', () => {
+		expect(datesOf({ ...march, weeklyDaysOff: '0000001' }, 7).at(-1)).toBe('2026-03-09')
+		expect(datesOf({ ...march, weeklyDaysOff: '1000000' }, 1)).toEqual(['2026-03-03'])
+	})
+
+	test('are every day when no day is off', () => {
+		expect(datesOf({ ...march, weeklyDaysOff: '0000000' }, 7).at(-1)).toBe('2026-03-08')
+	})
+
+	test('fall on a leap day', () => {
+		const leap = { ...march, startDate: '2024-02-28', weeklyDaysOff: '0000000' }
+		expect(datesOf(leap, 3)).toEqual(['2024-02-28', '2024-02-29', '2024-03-01'])
+	})
+
+	test('do not stumble over the hour that a clock change takes', () => {
+		const spring = { ...march, startDate: '2026-03-27', weeklyDaysOff: '0000000' }
+		expect(datesOf(spring, 4)).toEqual(['2026-03-27', '2026-03-28', '2026-03-29', '2026-03-30'])
+	})
+
+	test.each(['', 'soon', '2026-02-30'])('are none when the start is %j', (startDate) => {
+		expect(shootingDates({ ...march, startDate }, 3)).toEqual([])
+	})
+
+	test('are none, and not forever searched, when every day is off', () => {
+		expect(shootingDates({ ...march, weeklyDaysOff: '1111111' }, 3)).toEqual([])
+	})
+
+	test('are what can be found before a year without a working day', () => {
+		const days = Array.from({ length: 500 }, (_, at) => addDays('2026-03-04', at))
+		const holidays = new Map(days.map((date) => [date, 'Hiatus']))
+		expect(datesOf({ ...march, holidays }, 5)).toEqual(['2026-03-02', '2026-03-03'])
+	})
+
+	test('count a broken week as one without days off', () => {
+		expect(datesOf({ ...march, weeklyDaysOff: '' }, 6).at(-1)).toBe('2026-03-07')
+	})
+})

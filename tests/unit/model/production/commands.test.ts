@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import { changeSettings, removeHoliday, setHoliday } from '#model/production/commands.ts'
+import { readProduction } from '#model/production/records.ts'
+import { copyOf, editBy, merge, transactionsIn, writesIn } from '../../../support/builders.ts'
+
+const done = { ok: true, value: null }
+
+describe('settings', () => {
+	test('change together, in one transaction, only where they differ', () => {
+		const edit = editBy('ann')
+		changeSettings(edit, { title: 'Lamp', minutesPerPage: 90 })
+		let transactions = 0
+		const written = writesIn(edit.doc, 'settings', () => {
+			transactions = transactionsIn(edit.doc, () => {
+				const change = { title: 'Lamp', startDate: '2026-03-02', weeklyDaysOff: '0000001' }
+				expect(changeSettings(edit, change)).toEqual(done)
+			})
+		})
+		expect(written).toEqual(['startDate', 'weeklyDaysOff'])
+		expect(transactions).toBe(1)
+		expect(readProduction(edit.doc).settings).toEqual({
+			title: 'Lamp',
+			startDate: '2026-03-02',
+			weeklyDaysOff: '0000001',
+			minutesPerPage: 90,
+			palette: 'movie-magic'
+		})
+	})
+
+	test('a start date can be taken away', () => {
+		const edit = editBy('ann')
+		changeSettings(edit, { startDate: '2026-03-02' })
+		expect(changeSettings(edit, { startDate: '' })).toEqual(done)
+		expect(readProduction(edit.doc).settings.startDate).toBe('')
+	})
+
+	test.each([
+		[{ startDate: '2026-02-30' }, 'bad-value'],
+		[{ startDate: 'soon' }, 'bad-value'],
+		[{ title: '  ' }, 'bad-value'],
+		[{ title: 'x'.repeat(201) }, 'bad-value'],
+		[{ minutesPerPage: 9 }, 'bad-value'],
+		[{ weeklyDaysOff: '00011' }, 'bad-value'],
+		[{ weeklyDaysOff: '000001x' }, 'bad-value'],
+		[{ palette: 'neon' as 'singleton' }, 'bad-value'],
+		[{ nickname: 'Lampy' } as object, 'bad-value'],
+		[{ weeklyDaysOff: '1111111' }, 'every-day-off']
+	])('%j is refused, and the rest with it', (values, reason) => {
+		const edit = editBy('ann')
+		const outcome = changeSettings(edit, { minutesPerPage: 60, ...values })
+		expect(outcome).toEqual({ ok: false, reason })
+		expect(edit.doc.getMap('settings').size).toBe(0)
+	})
+})
+
+describe('holidays', () => {
+	const boats = { date: '2026-03-13', label: 'Blessing of the Boats' }
+
+	test('are set, renamed and taken off', () => {
+		const edit = editBy('ann')
+		expect(setHoliday(edit, { ...boats, label: 'Boats' })).toEqual(done)
+		expect(setHoliday(edit, boats)).toEqual(done)
+		expect(readProduction(edit.doc).holidays).toEqual(new Map([[boats.date, boats.label]]))
+		expect(removeHoliday(edit, boats.date)).toEqual(done)
+		expect(readProduction(edit.doc).holidays).toEqual(new Map())
+	})
+
+	test('set by two people at once are one', () => {
+		const ann = editBy('ann')
+		const bo = editBy('bo', copyOf(ann.doc))
+		setHoliday(ann, boats)
+		setHoliday(bo, { ...boats, label: 'Regatta' })
+		merge(ann.doc, bo.doc)
+		expect(readProduction(ann.doc)).toEqual(readProduction(bo.doc))
+		expect(readProduction(ann.doc).holidays.size).toBe(1)
+	})
+
+	test('need a date and a short label', () => {
+		const edit = editBy('ann')
+		const refused = { ok: false, reason: 'bad-value' }
+		expect(setHoliday(edit, { ...boats, date: '2026-02-30' })).toEqual(refused)
+		expect(setHoliday(edit, { ...boats, label: 'x'.repeat(81) })).toEqual(refused)
+		expect(edit.doc.getMap('holidays').size).toBe(0)
+	})
+
+	test('that a colleague took off already are gone', () => {
+		expect(removeHoliday(editBy('ann'), boats.date)).toEqual({ ok: false, reason: 'holiday-gone' })
+	})
+})

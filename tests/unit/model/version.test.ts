@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { documents } from '#model/documents.ts'
+import { settings } from '#model/production/records.ts'
+import { boards } from '#model/stripboard/records/board.ts'
+import { elements } from '#model/stripboard/records/element.ts'
+import { scenes } from '#model/stripboard/records/scene.ts'
+import { locations, sets } from '#model/stripboard/records/set.ts'
+import { strips } from '#model/stripboard/records/strip.ts'
+import { schemaVersion } from '#model/version.ts'
+
+/**
+ * The shape of each version, as a hash. When this fails, what documents hold has changed: raise
+ * `schemaVersion`, add a line to its history, and add the new hash here. Old lines stay.
+ */
+const shapes: Record<number, string> = {
+	1: 'fc4d0919741ef210'
+}
+
+const collections = [settings, boards, scenes, elements, sets, locations, strips]
+
+/** Every root map, its fields, and what each may hold. Holidays are dates with labels. */
+function describeSchema(): string {
+	const roots = collections.flatMap(({ root, fields }) =>
+		Object.entries(fields).map(([name, field]) => `${root}.${name}: ${field.shape}`)
+	)
+	return [...roots, 'holidays: date -> label'].sort().join('\n')
+}
+
+test('a change of shape comes with a new version', () => {
+	const hash = createHash('sha256').update(describeSchema()).digest('hex').slice(0, 16)
+	expect(hash, describeSchema()).toBe(shapes[schemaVersion])
+})
+
+test('every root map of every document is watched', () => {
+	const roots = [...collections.map(({ root }) => root), 'holidays']
+	expect(roots.sort()).toEqual(Object.values(documents).flat().sort())
+})
+
+test('versions only go up', () => {
+	expect(Object.keys(shapes).at(-1)).toBe(String(schemaVersion))
+})
