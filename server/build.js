@@ -6,13 +6,28 @@
  */
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	statSync,
+	writeFileSync
+} from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const vite = 'node_modules/vite/bin/vite.js'
-const shared = ['package.json', 'package-lock.json', 'src/lib/model', 'src/lib/protocol', 'src/lib/formats']
+const shared = [
+	'package.json',
+	'package-lock.json',
+	'src/lib/model',
+	'src/lib/protocol',
+	'src/lib/formats'
+]
 
 const targets = {
 	client: {
@@ -45,7 +60,16 @@ export async function ensureBuilt(/** @type {(keyof typeof targets)[]} */ ...nam
 async function buildServer() {
 	const fresh = `build/.server-${process.pid}`
 	const old = join(root, `build/.old-${process.pid}`)
-	await run([vite, 'build', '--config', 'server/vite.config.ts', '--outDir', fresh, '--logLevel', 'warn'])
+	await run([
+		vite,
+		'build',
+		'--config',
+		'server/vite.config.ts',
+		'--outDir',
+		fresh,
+		'--logLevel',
+		'warn'
+	])
 	if (existsSync(join(root, 'build/server'))) renameSync(join(root, 'build/server'), old)
 	renameSync(join(root, fresh), join(root, 'build/server'))
 	rmSync(old, { recursive: true, force: true })

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import { readPerson } from './accounts/cookie.ts'
-import { ConfigError, databaseFile, readConfig, type Config } from './config.ts'
+import { databaseFile, readConfig, type Config } from './config.ts'
 import { httpApp } from './http/app.ts'
+import { listen, localUrl, portOf } from './http/listen.ts'
 import { createLog, type Log } from './log.ts'
+import { lockDirectory } from './store/lock.ts'
 import { openSqlite } from './store/sqlite.ts'
 import type { Store } from './store/store.ts'
 import { Gateway } from './sync/gateway.ts'
@@ -15,7 +16,7 @@ import { titleKeeper } from './titles.ts'
 
 /** A server that answers. */
 export type RunningServer = {
-	/** Where it answers, ending in a slash. */
+	/** Where it answers on this machine, ending in a slash. */
 	url: string
 	port: number
 	store: Store
@@ -30,72 +31,57 @@ export type ServerOptions = { idleUnloadMs?: number }
 /** How long a stopping server may take before it ends all the same. */
 const stopMs = 4500
 
+/** As source this is `server/main.ts`, as built `build/server/main.js`. */
+const clientDir = fileURLToPath(
+	new URL(import.meta.url.endsWith('.ts') ? '../build/client' : '../client', import.meta.url)
+)
+
 /** Puts the parts together and listens. */
 export async function startServer(
 	config: Config,
 	options: ServerOptions = {}
 ): Promise<RunningServer> {
 	const log = createLog(config.logLevel)
+	const unlock = await lockDirectory(config.dataDir)
 	const store = await openSqlite(databaseFile(config))
 	const rooms = new Rooms({ store, log, committed: titleKeeper({ store, log }), ...options })
-	const server = createServer()
-	const publicUrl = () => config.publicUrl ?? new URL(urlOf(config, server))
-	const personOf = (cookies: string | undefined) =>
-		readPerson(cookies, { secret: config.secret, now: Date.now() })
-
-	const newId = () => randomUUID()
-	const { secret } = config
-	const http = { store, rooms, log, secret, publicUrl, personOf, newId, now: Date.now, clientDir }
-	const gateway = new Gateway({ rooms, log, publicUrl, personOf })
-	server.on('request', getRequestListener(httpApp(http).fetch))
-	server.on('upgrade', (request, stream, head) => gateway.upgrade(request, stream, head))
-	await listen(server, config)
-	log.info({ url: urlOf(config, server), dataDir: config.dataDir }, 'listening')
-	return {
-		url: urlOf(config, server),
-		port: portOf(server),
-		store,
-		rooms,
-		stop: () => stop({ server, gateway, store })
-	}
+	const web = createServer()
+	const parts = { store, rooms, log, ...identity(config), ...addresses(config, web), clientDir }
+	const answer = getRequestListener(httpApp(parts).fetch)
+	const gateway = new Gateway(parts)
+	web.on('request', (request, response) => void answer(request, response))
+	web.on('upgrade', (request, stream, head) => gateway.upgrade(request, stream, head))
+	await listen(web, config)
+	const url = localUrl(web)
+	log.info({ url, dataDir: config.dataDir }, 'listening')
+	const stop = () => stopAll({ web, gateway, store, unlock })
+	return { url, port: portOf(web), store, rooms, stop }
 }
 
-/** As source this is `server/main.ts`, as built `build/server/main.js`. */
-const clientDir = fileURLToPath(
-	new URL(import.meta.url.endsWith('.ts') ? '../build/client' : '../client', import.meta.url)
-)
-
-function listen(server: Server, { host, port }: Config): Promise<void> {
-	return new Promise((resolve, reject) => {
-		server.once('error', reject)
-		server.listen({ host, port }, () => {
-			server.off('error', reject)
-			resolve()
-		})
-	})
+function identity({ secret }: Config) {
+	const now = () => Date.now()
+	const personOf = (cookies: string | undefined) => readPerson(cookies, { secret, now: now() })
+	return { secret, now, personOf, newId: () => randomUUID() as string }
 }
 
-function portOf(server: Server): number {
-	return (server.address() as AddressInfo).port
+function addresses({ publicUrl }: Config, web: Server) {
+	return { publicUrl: () => publicUrl ?? new URL(localUrl(web)) }
 }
 
-function urlOf({ host }: Config, server: Server): string {
-	const everywhere = host === '0.0.0.0' || host === '::'
-	const name = everywhere ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host
-	return `http://${name}:${portOf(server)}/`
-}
+type Running = { web: Server; gateway: Gateway; store: Store; unlock: () => void }
 
-async function stop(parts: { server: Server; gateway: Gateway; store: Store }): Promise<void> {
-	const closed = new Promise((resolve) => parts.server.close(resolve))
-	await parts.gateway.stop()
-	parts.server.closeAllConnections()
+async function stopAll({ web, gateway, store, unlock }: Running): Promise<void> {
+	const closed = new Promise((resolve) => web.close(resolve))
+	await gateway.stop()
+	web.closeAllConnections()
 	await closed
-	await parts.store.close()
+	await store.close()
+	unlock()
 }
 
 function stopOnSignal(running: RunningServer, log: Log): void {
 	let isStopping = false
-	const stopOnce = () => {
+	const stop = () => {
 		if (isStopping) return
 		isStopping = true
 		setTimeout(() => process.exit(1), stopMs).unref()
@@ -107,8 +93,8 @@ function stopOnSignal(running: RunningServer, log: Log): void {
 			}
 		)
 	}
-	process.on('SIGTERM', stopOnce)
-	process.on('SIGINT', stopOnce)
+	process.on('SIGTERM', stop)
+	process.on('SIGINT', stop)
 }
 
 /** The whole program: the environment in, one line out, until a signal ends it. */
@@ -119,8 +105,7 @@ export async function runServer(): Promise<void> {
 		stopOnSignal(running, createLog(config.logLevel))
 		process.stdout.write(`Daybreak is ready at ${running.url}\n`)
 	} catch (error) {
-		const sentence = error instanceof ConfigError ? error.message : String(error)
-		process.stderr.write(`Daybreak could not start. ${sentence}\n`)
+		process.stderr.write(`Daybreak could not start. ${(error as Error).message}\n`)
 		process.exit(1)
 	}
 }

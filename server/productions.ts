@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { birthOfProduction } from '#model/production/birth.ts'
-import type { Store } from './store/store.ts'
+import type { Birth, Production } from './store/store.ts'
 
 /** A production to be made. */
 export type ProductionOrder = {
@@ -11,8 +11,8 @@ export type ProductionOrder = {
 	now: number
 }
 
-/** Makes a production with the first content of its documents; answers its id. */
-export async function createProduction(store: Store, order: ProductionOrder): Promise<string> {
+/** A new production and the first content of its documents, not stored yet. */
+export function newProduction(order: ProductionOrder): { production: Production; births: Birth[] } {
 	const { title, from, newId, now } = order
 	const births = birthOfProduction({
 		title,
@@ -22,9 +22,7 @@ export async function createProduction(store: Store, order: ProductionOrder): Pr
 		random: () => randomInt(2 ** 32) / 2 ** 32,
 		clientId: randomInt(1, 2 ** 32)
 	})
-	const id = newId()
-	await store.createProduction({ id, title, madeFrom: from, createdAt: now }, births)
-	return id
+	return { production: { id: newId(), title, madeFrom: from, createdAt: now }, births }
 }
 
 /** A day where the server stands, as YYYY-MM-DD. */

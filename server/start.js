@@ -4,7 +4,9 @@ import { ensureBuilt } from './build.js'
 try {
 	await ensureBuilt('client', 'server')
 } catch (error) {
-	process.stderr.write(`Daybreak could not be built. ${error instanceof Error ? error.message : error}\n`)
+	process.stderr.write(
+		`Daybreak could not be built. ${error instanceof Error ? error.message : error}\n`
+	)
 	process.exit(1)
 }
 const { runServer } = await import('../build/server/main.js')

@@ -47,5 +47,7 @@ function asJson(json: unknown, exitCode: number): Said {
 }
 
 function sentenceOf(error: NodeJS.ErrnoException, path: string): string {
-	return error.code === 'ENOENT' ? `There is no file ${path}.` : `${path} cannot be read: ${error.code}.`
+	return error.code === 'ENOENT'
+		? `There is no file ${path}.`
+		: `${path} cannot be read: ${error.code}.`
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { createProduction } from '../productions.ts'
+import { newProduction } from '../productions.ts'
 import { readBody } from './body.ts'
 import type { HttpParts } from './parts.ts'
 import { problem } from './problem.ts'
@@ -16,8 +16,9 @@ export function productionRoutes({ store, rooms, newId, now }: HttpParts): Hono 
 		.get('/', async (c) => c.json({ productions: await store.listProductions() }))
 		.post('/', async (c) => {
 			const asked = await readBody(c, order)
-			const id = await createProduction(store, { ...asked, newId, now: now() })
-			return c.json({ id }, 201)
+			const { production, births } = newProduction({ ...asked, newId, now: now() })
+			await store.createProduction(production, births)
+			return c.json({ id: production.id }, 201)
 		})
 		.delete('/:id', async (c) => {
 			const id = c.req.param('id')

@@ -50,8 +50,7 @@ export function originWords(production: Production): string {
 	return production.madeFrom === 'sample' ? 'Sample production' : ''
 }
 
-/** What the list says beside a production about this device. */
-export function keptWords(production: Production, offline: boolean): string {
-	if (production.kept) return offline ? 'Kept on this device' : ''
-	return offline ? 'Not on this device' : ''
+/** What the list says about a production while the server is out of reach. */
+export function keptWords(production: Production): string {
+	return production.kept ? 'Kept on this device' : 'Not on this device'
 }

@@ -9,70 +9,80 @@ import type { StripboardView } from './stripboard.svelte.ts'
 
 /** Everything a person can do on the board. The menu, the keyboard and the palette all read it. */
 export function stripboardActions(view: StripboardView): Action[] {
-	return [...movingActions(view), ...insertingActions(view), ...boardActions(view)]
+	return [
+		...clipboardActions(view),
+		...movingActions(view),
+		...insertingActions(view),
+		...boardActions(view)
+	]
 }
 
-function movingActions(view: StripboardView): Action[] {
-	const some = () => view.selection.size > 0
-	const one = () => view.selectedIds.length === 1
-	const group = 'Strips'
-	const action = (rest: Omit<Action, 'group' | 'scope' | 'when'> & { when?: () => boolean }) =>
-		({ group, scope: 'selection', when: some, ...rest }) as const
-	return [
-		action({ id: 'strip.open', label: 'Open', keys: ['Enter'], when: one, run: () => open(view) }),
-		action({ id: 'strip.cut', label: 'Cut', keys: ['Mod+X', 'X'], run: () => cut(view) }),
-		action({
+type StripAction = Omit<Action, 'group' | 'scope'>
+
+/** Something done to the selected strips; it can be done whenever there are some. */
+function onStrips(view: StripboardView, actions: StripAction[]): Action[] {
+	const when = () => view.selection.size > 0
+	return actions.map((action) => ({ group: 'Strips', scope: 'selection', when, ...action }))
+}
+
+function clipboardActions(view: StripboardView): Action[] {
+	return onStrips(view, [
+		{
+			id: 'strip.open',
+			label: 'Open',
+			keys: ['Enter'],
+			when: () => view.selectedIds.length === 1,
+			run: () => open(view)
+		},
+		{ id: 'strip.cut', label: 'Cut', keys: ['Mod+X', 'X'], run: () => cut(view) },
+		{
 			id: 'strip.copy',
 			label: 'Copy as text',
 			keys: ['Mod+C'],
 			run: () => void copyStrips(view)
-		}),
-		action({
+		},
+		{
 			id: 'strip.paste',
 			label: 'Paste below',
 			keys: ['Mod+V', 'V'],
 			when: () => view.cut.length > 0,
 			run: () => paste(view)
-		}),
-		action({ id: 'strip.up', label: 'Move up', keys: ['Alt+ArrowUp'], run: () => nudge(view, -1) }),
-		action({
-			id: 'strip.down',
-			label: 'Move down',
-			keys: ['Alt+ArrowDown'],
-			run: () => nudge(view, 1)
-		}),
-		action({
-			id: 'strip.move',
-			label: 'Move to day…',
-			keys: ['M'],
-			run: () => (view.panel = 'move')
-		}),
-		action({
+		}
+	])
+}
+
+function movingActions(view: StripboardView): Action[] {
+	return onStrips(view, [
+		{ id: 'strip.up', label: 'Move up', keys: ['Alt+ArrowUp'], run: () => nudge(view, -1) },
+		{ id: 'strip.down', label: 'Move down', keys: ['Alt+ArrowDown'], run: () => nudge(view, 1) },
+		{ id: 'strip.move', label: 'Move to day…', keys: ['M'], run: () => (view.panel = 'move') },
+		{
 			id: 'strip.boneyard',
 			label: 'Send to boneyard',
 			keys: ['Y'],
 			run: () => toBoneyard(view)
-		}),
-		action({
+		},
+		{
 			id: 'strip.sort',
 			label: 'Sort selection…',
 			keys: ['S'],
 			when: () => view.selectedScenes.length > 1,
 			run: () => (view.panel = 'sort')
-		}),
-		action({
+		},
+		{
 			id: 'scene.omit',
 			label: 'Mark scene omitted, or take that back',
 			when: () => view.selectedScenes.length === 1,
 			run: () => omit(view)
-		}),
-		action({
+		},
+		{
 			id: 'strip.remove',
 			label: 'Delete break or banner',
 			keys: ['Delete', 'Backspace'],
+			when: () => view.selectedIds.some((id) => view.rowOf(id)?.kind !== 'scene'),
 			run: () => remove(view)
-		})
-	]
+		}
+	])
 }
 
 function insertingActions(view: StripboardView): Action[] {
@@ -146,15 +156,12 @@ function boardActions(view: StripboardView): Action[] {
 		},
 		{
 			id: 'select.none',
-			label: 'Let go of selection and cut',
+			label: 'Close the sheet, let go of cut and selection',
 			keys: ['Escape'],
 			group,
 			scope: 'board',
-			when: () => view.selection.size > 0 || view.cut.length > 0,
-			run: () => {
-				view.selection.clear()
-				view.cut = []
-			}
+			when: () => view.openScene !== null || view.selection.size > 0 || view.cut.length > 0,
+			run: () => letGo(view)
 		},
 		{
 			id: 'calendar.open',
@@ -171,6 +178,13 @@ function boardActions(view: StripboardView): Action[] {
 			run: () => (view.panel = 'cast')
 		}
 	]
+}
+
+/** One thing at a time, the topmost first. */
+function letGo(view: StripboardView): void {
+	if (view.openScene !== null) view.openScene = null
+	else if (view.cut.length > 0) view.cut = []
+	else view.selection.clear()
 }
 
 function open(view: StripboardView): void {

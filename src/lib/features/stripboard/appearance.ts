@@ -15,9 +15,19 @@ export function interiorLabel(scene: Scene): string {
 
 const rowNames = { day: 'DAY', night: 'NIGHT', morning: 'MORN', evening: 'EVE', unknown: '?' }
 
-/** The heading's own word for the time, else the row it stands for. */
+const shortTimes: Record<string, string> = {
+	MORNING: 'MORN',
+	EVENING: 'EVE',
+	AFTERNOON: 'AFT',
+	CONTINUOUS: 'CONT',
+	'MOMENTS LATER': 'LATER',
+	'LATE NIGHT': 'NIGHT'
+}
+
+/** The heading's own word for the time in the room a strip has, else the row it stands for. */
 export function timeLabel(scene: Scene): string {
-	return scene.time || rowNames[scene.timeRow]
+	const word = scene.time.toUpperCase()
+	return shortTimes[word] ?? (word || rowNames[scene.timeRow])
 }
 
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')

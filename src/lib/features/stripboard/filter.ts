@@ -15,8 +15,8 @@ export function isFiltering(filter: Filter): boolean {
 }
 
 /**
- * Whether a row matches. Every word must be found in the scene's number, set, synopsis, time or
- * cast; a number alone finds that scene and its A and B scenes. Banners match by their text.
+ * Whether a row matches. Every word must be found in the scene's set, synopsis, time or cast names,
+ * or begin its number: 12 finds 12, 12A and 120. Banners match by their text.
  */
 export function matches(row: Row, filter: Filter): boolean {
 	if (!isFiltering(filter)) return true
@@ -31,8 +31,10 @@ export function matches(row: Row, filter: Filter): boolean {
 	if (filter.interior === 'INT' && scene.intExt === 'EXT') return false
 	if (filter.interior === 'EXT' && scene.intExt === 'INT') return false
 	if (filter.time !== 'any' && scene.timeRow !== filter.time) return false
-	const cast = row.cast.map((member) => `${member.number} ${member.name}`).join(' ')
+	const cast = row.cast.map((member) => member.name).join(' ')
 	const text = `${row.setName} ${scene.synopsis} ${scene.time} ${cast}`.toLowerCase()
 	const number = scene.number.toLowerCase()
-	return words.every((word) => number.startsWith(word) || text.includes(word))
+	return words.every(
+		(word) => number.startsWith(word) || (!/^\d/.test(word) && text.includes(word))
+	)
 }

@@ -1,0 +1,42 @@
+import { createRequire } from 'node:module'
+import { databaseFile, readConfig } from '../config.ts'
+import { schemaVersion } from '../store/schema.ts'
+import { protocolVersion } from '#protocol/version.ts'
+import { readArguments, withStore, type Verb } from './verb.ts'
+
+// As source this is server/cli/, as built build/server/: both two folders below.
+const { version } = createRequire(import.meta.url)('../../package.json') as { version: string }
+
+/** `doctor`: the settings in effect, versions, and whether the store answers. No secrets. */
+export const doctor: Verb = {
+	usage: 'doctor',
+	summary: 'shows settings and versions, and checks the store',
+	async run(args) {
+		readArguments(args, { count: 0, options: {} })
+		const { secret: _secret, publicUrl, ...settings } = readConfig(process.env)
+		const store = await checkStore()
+		const json = {
+			versions: {
+				daybreak: version,
+				node: process.version,
+				protocol: protocolVersion,
+				schema: schemaVersion
+			},
+			settings: { ...settings, publicUrl: publicUrl?.href ?? null },
+			database: databaseFile(settings),
+			store
+		}
+		const lines = Object.entries({ ...json.versions, ...json.settings, database: json.database })
+		const text = [...lines, ['store', store] as const].map(([name, value]) => `${name}: ${value}`)
+		return { text: text.join('\n'), json, exitCode: store === 'works' ? 0 : 1 }
+	}
+}
+
+async function checkStore(): Promise<string> {
+	try {
+		await withStore((store) => store.check())
+		return 'works'
+	} catch (error) {
+		return (error as Error).message
+	}
+}

@@ -1,0 +1,29 @@
+import * as Y from 'yjs'
+import { documents, type DocumentAddress, type DocumentKind } from '#model/documents.ts'
+import type { Store, StoredDocument } from '../store/store.ts'
+
+/** Every document of every production, as it is stored. */
+export async function* storedDocuments(
+	store: Store
+): AsyncGenerator<{ address: DocumentAddress; stored: StoredDocument }> {
+	for (const { id } of await store.listProductions()) {
+		for (const kind of Object.keys(documents) as DocumentKind[]) {
+			const address = { production: id, kind }
+			const stored = await store.load(address)
+			if (stored !== null) yield { address, stored }
+		}
+	}
+}
+
+/** A stored document, opened. Throws when it cannot be, or when a part of it is missing. */
+export function openStored({ snapshot, updates }: StoredDocument): Y.Doc {
+	const doc = new Y.Doc()
+	doc.transact(() => {
+		if (snapshot !== null) Y.applyUpdate(doc, snapshot)
+		for (const update of updates) Y.applyUpdate(doc, update)
+	})
+	if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) {
+		throw new Error('It builds on edits that are missing.')
+	}
+	return doc
+}

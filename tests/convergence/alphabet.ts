@@ -1,0 +1,228 @@
+import type { Edit } from '#model/core/edit.ts'
+import type { Outcome } from '#model/core/outcome.ts'
+import { changeSettings, removeHoliday, setHoliday } from '#model/production/commands.ts'
+import { paletteIds, readProduction } from '#model/production/records.ts'
+import { categoryIds } from '#model/stripboard/categories.ts'
+import { addElement, editElement } from '#model/stripboard/commands/elements.ts'
+import { importScript, type ScriptScene } from '#model/stripboard/commands/import.ts'
+import { moveStrips, putBack, type Target } from '#model/stripboard/commands/move.ts'
+import {
+	addScene,
+	editScene,
+	linkElement,
+	nameSet,
+	omitScene,
+	type SceneValues
+} from '#model/stripboard/commands/scenes.ts'
+import { sortKeys, sortStrips } from '#model/stripboard/commands/sort.ts'
+import {
+	breakIntoDays,
+	editBanner,
+	insertBanner,
+	insertDayBreak,
+	removeDayBreaks,
+	removeStrips
+} from '#model/stripboard/commands/strips.ts'
+import { lists } from '#model/stripboard/place.ts'
+import { boardOf } from '#model/stripboard/queries/board.ts'
+import type { BoardId } from '#model/stripboard/records/board.ts'
+import { elements, type ElementId } from '#model/stripboard/records/element.ts'
+import { interiors, scenes, timeRows, type SceneId } from '#model/stripboard/records/scene.ts'
+import { strips, type Strip, type StripId } from '#model/stripboard/records/strip.ts'
+import { readStripboard } from '#model/stripboard/state.ts'
+import type { Random } from '../support/random.ts'
+import type { SimPeer } from './peer.ts'
+
+/** Where a random command is made up: whose document, which board, which chance. */
+export type Context = { peer: SimPeer; random: Random; board: BoardId }
+
+/** What was done, for the list that a failing seed prints. */
+export type Done = { args: unknown[]; outcome: unknown }
+
+/** One letter: a command with arguments made up from what its person sees, at times from what is gone. */
+type Letter = (context: Context) => Done
+
+function command<Args extends unknown[]>(
+	run: (edit: Edit, ...args: Args) => Outcome<unknown, string>,
+	makeUp: (context: Context) => Args
+): Letter {
+	return (context) => {
+		const args = makeUp(context)
+		const outcome = run(context.peer.startEdit(), ...args)
+		return { args, outcome: outcome.ok ? 'ok' : outcome.reason }
+	}
+}
+
+const words = ['LAMP', 'LUNCH', 'HARBOUR', 'NELL', 'AMOS', 'TIDE', '', 'lamp 💡']
+const numbers = ['', '1', '2', '12', '12A', 'A12', '10pt1', '108, 110']
+const dates = ['2026-03-02', '2026-03-03', '2026-03-06', '2026-03-09', 'soon']
+
+/** An id of a collection, at times of a record that is removed or was never there. */
+function anyId<Id extends string>(
+	{ peer, random }: Context,
+	collection: { mapOf: (doc: SimPeer['doc']) => { keys: () => Iterable<string> } }
+): Id {
+	const ids = [...collection.mapOf(peer.doc).keys()]
+	return (ids.length === 0 || random.chance(0.02) ? 'nobody' : random.pick(ids)) as Id
+}
+
+const anyStrip = (context: Context): StripId => anyId(context, strips)
+const anyScene = (context: Context): SceneId => anyId(context, scenes)
+const anyElement = (context: Context): ElementId => anyId(context, elements)
+
+/** Mostly ids that are there, in any order, from either list. */
+function someStrips({ peer, random }: Context, most = 4): StripId[] {
+	return random.some([...strips.mapOf(peer.doc).keys()] as StripId[], most)
+}
+
+function target(context: Context): Target {
+	const { board, random } = context
+	return { board, list: random.pick(lists), before: random.chance(0.15) ? null : anyStrip(context) }
+}
+
+/** A banner or a break most of the time: what can be removed. */
+function loose(context: Context): StripId {
+	const found = [...strips.all(context.peer.doc).values()].filter(
+		({ kind, removed }) => kind !== 'scene' && !removed
+	)
+	const strip: Strip | undefined = found.length > 0 ? context.random.pick(found) : undefined
+	return strip?.id ?? anyStrip(context)
+}
+
+function viewOf({ peer, board }: Context) {
+	return boardOf(readStripboard(peer.doc), readProduction(peer.doc), board)
+}
+
+function sceneValues({ random }: Context): SceneValues {
+	const all: SceneValues = {
+		number: random.pick(numbers),
+		intExt: random.pick(interiors),
+		timeRow: random.pick(timeRows),
+		time: random.pick(words),
+		synopsis: random.pick(words),
+		eighths: random.pick([null, 0, 1, 12, 44, 801]),
+		minutes: random.pick([null, 0, 45]),
+		page: random.pick(numbers),
+		scriptDay: random.pick(['', 'D1', 'N2'])
+	}
+	return Object.fromEntries(random.some(Object.entries(all), 3))
+}
+
+function scriptScene({ random }: Context): ScriptScene {
+	return {
+		number: random.pick([null, ...numbers]),
+		heading: random.pick(words),
+		intExt: random.pick([null, 'INT', 'EXT']),
+		set: random.pick(words),
+		time: random.pick(words),
+		timeRow: random.pick([null, 'day', 'night']),
+		synopsis: random.pick(words),
+		eighths: random.pick([null, 8, 20, 9000]),
+		eighthsEstimated: random.chance(0.5),
+		page: '1',
+		omitted: random.chance(0.2),
+		characters: random.some(words, 3),
+		elements: [{ category: 'Props', categoryId: '', name: random.pick(words) }]
+	}
+}
+
+function takeStep(kind: 'undo' | 'redo'): Letter {
+	return ({ peer }) => ({ args: [], outcome: peer.undo[kind]() === null ? 'nothing' : 'ok' })
+}
+
+/** Everything a person can do. A command that is missing here fails `alphabet.test.ts`. */
+export const alphabet: Readonly<Record<string, Letter>> = {
+	moveStrips: command(moveStrips, (context) => [someStrips(context), target(context)]),
+	putBack: command(putBack, (context) => {
+		const { peer, random } = context
+		const places = [...strips.all(peer.doc).values()].map(({ place }) => place)
+		return [anyStrip(context), random.pick([...places, 'nowhere'])]
+	}),
+	insertDayBreak: command(insertDayBreak, (context) => [target(context)]),
+	insertBanner: command(insertBanner, (context) => {
+		const { random } = context
+		return [target(context), { text: random.pick(words), minutes: random.pick([null, 30, 45]) }]
+	}),
+	editBanner: command(editBanner, (context) => {
+		const { random } = context
+		return [loose(context), { text: random.pick(words), minutes: random.pick([null, 0, 45]) }]
+	}),
+	removeStrips: command(removeStrips, (context) => [[loose(context), anyStrip(context)]]),
+	breakIntoDays: command(breakIntoDays, (context) => {
+		const { board, random } = context
+		const rows = viewOf(context).days.flatMap((day) => day.rows)
+		const by = random.pick(['eighths', 'minutes'] as const)
+		return [{ board, rows, limit: { by, most: random.pick([0, 16, 40, 600]) } }]
+	}),
+	removeDayBreaks: command(removeDayBreaks, ({ board }) => [board]),
+	sortStrips: command(sortStrips, (context) => {
+		const rows = viewOf(context).days.flatMap((day) => day.rows)
+		const sceneRows = rows.filter((row) => row.kind === 'scene')
+		return [context.random.some(sceneRows, 9), context.random.some(sortKeys, 3)]
+	}),
+	editScene: command(editScene, (context) => [anyScene(context), sceneValues(context)]),
+	nameSet: command(nameSet, (context) => [anyScene(context), context.random.pick(words)]),
+	addScene: command(addScene, (context) => [target(context), sceneValues(context)]),
+	omitScene: command(omitScene, (context) => [
+		anyScene(context),
+		{ omitted: context.random.chance(0.6), board: context.board }
+	]),
+	linkElement: command(linkElement, (context) => [
+		anyScene(context),
+		{ element: anyElement(context), linked: context.random.chance(0.6) }
+	]),
+	addElement: command(addElement, (context) => {
+		const { random } = context
+		return [anyScene(context), { category: random.pick(categoryIds), name: random.pick(words) }]
+	}),
+	editElement: command(editElement, (context) => {
+		const { random } = context
+		return [anyElement(context), { name: random.pick(words), number: random.pick(numbers) }]
+	}),
+	importScript: command(importScript, (context) => {
+		const { board, random } = context
+		const count = random.below(3)
+		const characters = random.some(words, 3).map((name) => ({ name, cues: 1 }))
+		const script = { scenes: Array.from({ length: count }, () => scriptScene(context)), characters }
+		return [board, script]
+	}),
+	changeSettings: command(changeSettings, ({ random }) => {
+		const all = {
+			title: random.pick(words),
+			startDate: random.pick([...dates, '']),
+			weeklyDaysOff: random.pick(['0000011', '0000001', '1111111', 'x']),
+			minutesPerPage: random.pick([9, 60, 120]),
+			palette: random.pick(paletteIds)
+		}
+		return [Object.fromEntries(random.some(Object.entries(all), 2))]
+	}),
+	setHoliday: command(setHoliday, ({ random }) => [
+		{ date: random.pick(dates), label: random.pick(words) }
+	]),
+	removeHoliday: command(removeHoliday, ({ random }) => [random.pick(dates)]),
+	undo: takeStep('undo'),
+	redo: takeStep('redo')
+}
+
+/** How often each is done, where that is not once: what moves strips, and undo, meet each other most. */
+const weights: Record<string, number> = {
+	moveStrips: 10,
+	undo: 6,
+	redo: 3,
+	putBack: 2,
+	editScene: 2,
+	addScene: 2,
+	insertDayBreak: 2,
+	omitScene: 2
+}
+
+const letters = Object.keys(alphabet).flatMap((name) =>
+	Array.from({ length: weights[name] ?? 1 }, () => name)
+)
+
+/** Does one random thing, and says what it was. */
+export function act(context: Context): { name: string } & Done {
+	const name = context.random.pick(letters)
+	const letter = alphabet[name] as Letter
+	return { name, ...letter(context) }
+}

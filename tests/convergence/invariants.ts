@@ -1,0 +1,73 @@
+import * as Y from 'yjs'
+import { isOrderKey, longestOrder } from '#model/core/order.ts'
+import { readProduction } from '#model/production/records.ts'
+import { readPlace, writePlace } from '#model/stripboard/place.ts'
+import { boardOf, type BoardView } from '#model/stripboard/queries/board.ts'
+import { readStripboard } from '#model/stripboard/state.ts'
+
+/*
+ * What must hold on every document at every moment, also between two messages:
+ *
+ *   place   A live strip is in exactly one place: its board has it once, on a day or in the
+ *           boneyard. Its stored place is one that a command wrote; it never becomes unreadable.
+ *   scene   A live scene has exactly one live strip on each board, and a live scene strip has its
+ *           scene. Both are made in one transaction, which no sync, restart or undo can split: where
+ *           their making was undone, or was lost with the device that made them, both are absent.
+ *           (Commands cannot remove a scene strip; so there is no other way to lose one.)
+ *   keys    Order keys are valid and not longer than `longestOrder`.
+ */
+
+/** What is wrong with a document, one sentence each. A query that throws is thrown on. */
+export function problemsOf(doc: Y.Doc): string[] {
+	const state = readStripboard(doc)
+	const production = readProduction(doc)
+	const problems: string[] = []
+
+	const shown = new Map<string, number>()
+	for (const board of state.boards.keys()) {
+		for (const id of idsOf(boardOf(state, production, board)))
+			shown.set(id, (shown.get(id) ?? 0) + 1)
+	}
+	const stripsOf = new Map<string, number>()
+	for (const strip of state.strips.values()) {
+		const { list, order } = readPlace(strip.place)
+		if (strip.place !== writePlace({ list, order }) || order.length > longestOrder)
+			problems.push(`strip ${strip.id} has the place ${JSON.stringify(strip.place)}`)
+		if (strip.removed) continue
+		if (shown.get(strip.id) !== 1)
+			problems.push(`strip ${strip.id} is shown ${shown.get(strip.id) ?? 0} times`)
+		if (strip.kind !== 'scene') continue
+		const key = `scene ${strip.scene} on board ${strip.board}`
+		stripsOf.set(key, (stripsOf.get(key) ?? 0) + 1)
+	}
+	for (const scene of state.scenes.values()) {
+		if (!isOrderKey(scene.position)) problems.push(`scene ${scene.id} has no position`)
+		for (const board of state.boards.keys()) {
+			const count = stripsOf.get(`scene ${scene.id} on board ${board}`) ?? 0
+			if (!scene.removed && count !== 1) problems.push(`scene ${scene.id} has ${count} strips`)
+		}
+	}
+	return problems
+}
+
+function idsOf({ days, boneyard }: BoardView): string[] {
+	const breaks = days.map(({ id }) => id).filter((id) => id !== 'open')
+	return [...days.flatMap((day) => day.rows), ...boneyard]
+		.map(({ id }): string => id)
+		.concat(breaks)
+}
+
+/** The ids of every record there is. */
+export function recordIds(doc: Y.Doc): Set<string> {
+	return new Set(Object.values(readStripboard(doc)).flatMap((records) => [...records.keys()]))
+}
+
+/** What a document says and knows, to be compared with another's. */
+export function everythingIn(doc: Y.Doc) {
+	return {
+		stripboard: readStripboard(doc),
+		production: readProduction(doc),
+		stateVector: Y.encodeStateVector(doc),
+		waiting: doc.store.pendingStructs !== null || doc.store.pendingDs !== null
+	}
+}

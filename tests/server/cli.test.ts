@@ -1,0 +1,90 @@
+import { execFile } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeEach, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { openStored } from '../../server/cli/documents.ts'
+import { openSqlite } from '../../server/store/sqlite.ts'
+import { startTestServer } from '../support/server.ts'
+import { temporaryDirectory } from '../support/store.ts'
+
+let dataDir: string
+beforeEach(() => {
+	dataDir = temporaryDirectory()
+})
+
+/** The command line as a process of its own, from source. */
+function daybreak(...words: string[]): Promise<{ code: number; out: string; err: string }> {
+	const args = ['--import', 'tsx', 'server/cli/daybreak.ts', ...words]
+	const env = { ...process.env, DATA_DIR: dataDir, LOG_LEVEL: 'silent' }
+	return new Promise((resolve) =>
+		execFile(process.execPath, args, { env }, (error, out, err) =>
+			resolve({ code: error === null ? 0 : Number(error.code), out, err })
+		)
+	)
+}
+
+test('seed makes a history that verify reads, compact folds, and backup and restore carry', async () => {
+	const seeded = await daybreak('seed', '--scenes', '12', '--moves', '30', '--title', 'Seeded')
+	expect(seeded).toMatchObject({ code: 0, err: '' })
+	const { production, updates } = JSON.parse(seeded.out) as { production: string; updates: number }
+	const address = { production, kind: 'stripboard' } as const
+	const before = await strips(address)
+	expect(updates).toBeGreaterThan(20)
+
+	const verified = await daybreak('verify', '--json')
+	expect(JSON.parse(verified.out)).toEqual({ documents: 2, problems: [] })
+	expect((await daybreak('compact')).out).toMatch(/^Folded \d+ updates of 2 documents/)
+	expect(await strips(address)).toEqual(before)
+
+	const file = join(temporaryDirectory(), 'copy.db')
+	expect((await daybreak('backup', file)).code).toBe(0)
+	expect(await daybreak('backup', file)).toMatchObject({ code: 2, out: '' })
+	expect(await daybreak('restore', file)).toMatchObject({ code: 2, out: '' })
+	expect((await daybreak('restore', file, '--force')).code).toBe(0)
+	expect(await strips(address)).toEqual(before)
+}, 60_000)
+
+test('a directory that a server runs on is not restored over', async () => {
+	const server = await startTestServer({ dataDir })
+	const file = join(temporaryDirectory(), 'copy.db')
+	expect((await daybreak('backup', file)).code).toBe(0)
+	const refused = await daybreak('restore', file, '--force')
+	expect(refused).toMatchObject({ code: 2, err: expect.stringContaining('is running on') })
+	await expect(startTestServer({ dataDir })).rejects.toThrow('is running on')
+	await server.close()
+}, 30_000)
+
+test('inspect says what is in a script, or why it cannot', async () => {
+	const file = join(dataDir, 'night.fountain')
+	writeFileSync(file, 'Title: Night\n\nINT. KITCHEN - DAY #1#\n\nANN\nHello.\n')
+	const read = await daybreak('inspect', file)
+	expect(read.code).toBe(0)
+	expect(JSON.parse(read.out)).toMatchObject({
+		format: 'fountain',
+		title: 'Night',
+		scenes: [{ number: '1', intExt: 'INT', set: 'KITCHEN', characters: ['ANN'] }],
+		totals: { scenes: 1 }
+	})
+	writeFileSync(file, Uint8Array.of(0, 1, 2, 3, 0, 0))
+	const refused = await daybreak('inspect', file)
+	expect(refused.code).toBe(2)
+	expect(JSON.parse(refused.out)).toEqual({ error: { message: expect.any(String) } })
+}, 30_000)
+
+test('doctor tells settings and no secrets; unknown verbs and options are refused', async () => {
+	const told = await daybreak('doctor', '--json')
+	expect(JSON.parse(told.out)).toMatchObject({ settings: { dataDir }, store: 'works' })
+	expect(told.out).not.toContain('secret"')
+	expect(await daybreak('fly')).toMatchObject({ code: 2, out: '' })
+	expect(await daybreak('seed', '--scenes', 'x', '--moves', '1')).toMatchObject({ code: 2 })
+	expect(await daybreak('verify', '--what')).toMatchObject({ code: 2 })
+}, 30_000)
+
+async function strips(address: { production: string; kind: 'stripboard' }): Promise<unknown> {
+	const store = await openSqlite(join(dataDir, 'daybreak.db'))
+	const stored = await store.load(address)
+	await store.close()
+	const doc = stored === null ? new Y.Doc() : openStored(stored)
+	return doc.getMap('strips').toJSON()
+}
