@@ -20,7 +20,6 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const vite = 'node_modules/vite/bin/vite.js'
 const shared = [
 	'package.json',
 	'package-lock.json',
@@ -33,7 +32,7 @@ const targets = {
 	client: {
 		made: 'build/client/index.html',
 		sources: [...shared, 'src', 'static', 'svelte.config.js', 'vite.config.ts', 'tsconfig.json'],
-		make: () => run([vite, 'build', '--logLevel', 'warn'])
+		make: () => run(['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'])
 	},
 	server: {
 		made: 'build/server/main.js',
@@ -60,16 +59,7 @@ export async function ensureBuilt(/** @type {(keyof typeof targets)[]} */ ...nam
 async function buildServer() {
 	const fresh = `build/.server-${process.pid}`
 	const old = join(root, `build/.old-${process.pid}`)
-	await run([
-		vite,
-		'build',
-		'--config',
-		'server/vite.config.ts',
-		'--outDir',
-		fresh,
-		'--logLevel',
-		'warn'
-	])
+	await run(['server/bundle.js', fresh])
 	if (existsSync(join(root, 'build/server'))) renameSync(join(root, 'build/server'), old)
 	renameSync(join(root, fresh), join(root, 'build/server'))
 	rmSync(old, { recursive: true, force: true })

@@ -37,7 +37,7 @@ import type { SimPeer } from './peer.ts'
 export type Context = { peer: SimPeer; random: Random; board: BoardId }
 
 /** What was done, for the list that a failing seed prints. */
-export type Done = { args: unknown[]; outcome: unknown }
+export type Done = { args: unknown[]; outcome: string }
 
 /** One letter: a command with arguments made up from what its person sees, at times from what is gone. */
 type Letter = (context: Context) => Done

@@ -21,7 +21,7 @@ import { readStripboard } from '#model/stripboard/state.ts'
 export function problemsOf(doc: Y.Doc): string[] {
 	const state = readStripboard(doc)
 	const production = readProduction(doc)
-	const problems: string[] = []
+	const problems = isWaiting(doc) ? ['it waits for updates that others build on'] : []
 
 	const shown = new Map<string, number>()
 	for (const board of state.boards.keys()) {
@@ -68,6 +68,11 @@ export function everythingIn(doc: Y.Doc) {
 		stripboard: readStripboard(doc),
 		production: readProduction(doc),
 		stateVector: Y.encodeStateVector(doc),
-		waiting: doc.store.pendingStructs !== null || doc.store.pendingDs !== null
+		isWaiting: isWaiting(doc)
 	}
+}
+
+/** Whether it was given an update that builds on others it does not have. */
+export function isWaiting({ store }: Y.Doc): boolean {
+	return store.pendingStructs !== null || store.pendingDs !== null
 }

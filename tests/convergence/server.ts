@@ -11,6 +11,8 @@ export interface SimServer {
 	restart(): void | Promise<void>
 	/** The document as it is committed. */
 	state(): Y.Doc
+	/** Whether it may send an update that builds on others before it sends those. */
+	readonly leavesGaps: boolean
 	/** Goes on with some of what waits. False when nothing does. */
 	work(): boolean | Promise<boolean>
 }
@@ -27,10 +29,11 @@ export function readSync(message: Uint8Array): { step: number; bytes: Uint8Array
  * shown to the others. Commits wait for `work`, so that a restart finds some under way.
  */
 export class ReferenceServer implements SimServer {
+	readonly leavesGaps = false
 	#log: Uint8Array[]
 	#doc: Y.Doc
-	/** The open sockets, each with the updates that wait for its step 2; null once that came. */
-	#ends = new Map<SocketEnd, Uint8Array[] | null>()
+	/** The open sockets: whether it was told all there is, and the updates that wait for its step 2. */
+	#ends = new Map<SocketEnd, { isTold: boolean; early: Uint8Array[] | null }>()
 	#underWay: { from: SocketEnd; update: Uint8Array }[] = []
 
 	constructor(birth: Uint8Array) {
@@ -39,7 +42,7 @@ export class ReferenceServer implements SimServer {
 	}
 
 	connect(end: SocketEnd): void {
-		this.#ends.set(end, [])
+		this.#ends.set(end, { isTold: false, early: [] })
 		end.onClose = () => void this.#ends.delete(end)
 		end.onMessage = (message) => this.#receive(end, message)
 		end.send(writeSync(syncKinds.step1, Y.encodeStateVector(this.#doc)))
@@ -60,8 +63,10 @@ export class ReferenceServer implements SimServer {
 		if (!next) return false
 		this.#log.push(next.update)
 		Y.applyUpdate(this.#doc, next.update)
-		for (const end of this.#ends.keys()) {
-			if (end !== next.from) end.send(writeSync(syncKinds.update, next.update))
+		for (const [end, { isTold }] of this.#ends) {
+			// An update before step 2 could build on what is still missing: Yjs would take away what it
+			// replaces at once, and add what it brings only later.
+			if (isTold && end !== next.from) end.send(writeSync(syncKinds.update, next.update))
 		}
 		return true
 	}
@@ -69,15 +74,17 @@ export class ReferenceServer implements SimServer {
 	#receive(end: SocketEnd, message: Uint8Array): void {
 		const sync = readSync(message)
 		if (!sync) return
-		if (sync.step === syncKinds.step1)
+		const state = this.#ends.get(end)
+		if (!state) return
+		if (sync.step === syncKinds.step1) {
+			state.isTold = true
 			return end.send(writeSync(syncKinds.step2, Y.encodeStateAsUpdate(this.#doc, sync.bytes)))
-		const early = this.#ends.get(end)
-		if (!early) return this.#take(end, sync.bytes)
-		early.push(sync.bytes)
-		if (sync.step === syncKinds.update) return
+		}
+		if (state.early === null) return this.#take(end, sync.bytes)
+		if (sync.step === syncKinds.update) return void state.early.push(sync.bytes)
 		// Only now is nothing missing: what came early may build on offline edits that step 2 carries.
-		this.#ends.set(end, null)
-		for (const update of [sync.bytes, ...early.slice(0, -1)]) this.#take(end, update)
+		for (const update of [sync.bytes, ...state.early]) this.#take(end, update)
+		state.early = null
 	}
 
 	#take(from: SocketEnd, update: Uint8Array): void {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -11,6 +11,8 @@ import { join } from 'node:path'
  */
 
 const reports = mkdtempSync(join(tmpdir(), 'daybreak-tests-'))
+process.once('exit', () => rmSync(reports, { recursive: true, force: true }))
+
 const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}
 
 /** A place for a runner's JSON. */

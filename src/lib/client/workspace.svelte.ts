@@ -18,6 +18,9 @@ export type Meeting = Overwritten & { key: string; kind: DocumentKind }
 /** A shared rich text and the presence its carets travel by; an editor takes them as they are. */
 export type SharedNote = { fragment: Y.XmlFragment; awareness: Awareness }
 
+/** What came of being away: my edits that got through, and records that colleagues had changed meanwhile. */
+export type Receipt = { mine: number; theirs: number }
+
 /**
  * One production open in this window: its documents kept in step, one history of my edits over all
  * of them, who else is here, and whether everything is saved.
@@ -30,6 +33,10 @@ export class Workspace {
 	readonly #replicas: ReadonlyMap<DocumentKind, Replica>
 	readonly #statuses = new SvelteMap<DocumentKind, ReplicaStatus>()
 	#meetings = $state.raw<readonly Meeting[]>([])
+	#receipt = $state.raw<Receipt | null>(null)
+	#hasBeenSaved = false
+	/** Set while there is no line and until everything is saved again. */
+	#away: { mine: number; theirs: Set<string> } | null = null
 
 	constructor(input: { production: string; me: Person; device: Device; shows: DocumentKind }) {
 		this.production = input.production
@@ -46,6 +53,7 @@ export class Workspace {
 				}
 			)
 			replicas.set(kind, replica)
+			this.#countOthers(kind, replica.doc)
 		}
 		this.#replicas = replicas
 		this.history = new History(
@@ -104,6 +112,16 @@ export class Workspace {
 		return this.#meetings
 	}
 
+	/** Set once after each return from being offline, when there is something to tell. */
+	get receipt(): Receipt | null {
+		return this.#receipt
+	}
+
+	/** I have read the receipt. */
+	putReceiptAway(): void {
+		this.#receipt = null
+	}
+
 	/** I have dealt with a meeting. */
 	settle(key: string): void {
 		this.#meetings = this.#meetings.filter((meeting) => meeting.key !== key)
@@ -158,7 +176,35 @@ export class Workspace {
 
 	#refresh(kind: DocumentKind): void {
 		const replica = this.#replicas?.get(kind)
-		if (replica) this.#statuses.set(kind, replica.status)
+		if (!replica) return
+		this.#statuses.set(kind, replica.status)
+		this.#followAbsence(saveStateOf([...this.#replicas.values()].map((each) => each.status)))
+	}
+
+	#followAbsence(save: SaveState): void {
+		if (save.state === 'offline' && this.#hasBeenSaved) {
+			this.#away ??= { mine: 0, theirs: new Set() }
+			this.#away.mine = save.waiting
+		}
+		if (save.state !== 'saved') return
+		this.#hasBeenSaved = true
+		const away = this.#away
+		this.#away = null
+		if (!away || (away.mine === 0 && away.theirs.size === 0)) return
+		this.#receipt = { mine: away.mine, theirs: away.theirs.size }
+	}
+
+	/** While I come back, what others changed is counted by record. */
+	#countOthers(kind: DocumentKind, doc: Y.Doc): void {
+		for (const collection of documents[kind]) {
+			doc.getMap(collection).observeDeep((events, transaction) => {
+				if (transaction.local || this.#away === null) return
+				for (const event of events) {
+					const record = event.path[0]
+					if (record !== undefined) this.#away.theirs.add(`${collection}/${record}`)
+				}
+			})
+		}
 	}
 
 	#met(kind: DocumentKind, message: Overwritten): void {

@@ -68,6 +68,7 @@ export class ImportView {
 
 	set list(list: List) {
 		this.#list = list
+		this.#shown = null
 	}
 
 	/** The scene to bring into view; a new object each time it is asked for. */

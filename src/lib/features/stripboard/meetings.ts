@@ -15,18 +15,18 @@ const fields: Record<string, string> = {
 	text: 'the text'
 }
 
-/** What happened when two edits met, in one sentence, and whether mine can be put back. */
+/** What happened when two edits met, in one sentence, and what the button that puts the lost move back says (null when none can). */
 export function describeMeeting(
 	view: StripboardView,
 	meeting: Meeting
-): { sentence: string; canPutBack: boolean } {
+): { sentence: string; putBackLabel: string | null } {
 	const lostIsMine = meeting.lost.person?.id === view.workspace.me.id
 	const other = lostIsMine ? meeting.stands.person : meeting.lost.person
 	const who = other ? firstName(other.name) : 'Somebody'
 	if (meeting.collection !== 'strips' || meeting.field !== 'place') {
 		const what = fields[meeting.field] ?? 'a detail'
 		const ending = lostIsMine ? `${who}'s stands now.` : 'Yours stands now.'
-		return { sentence: `You and ${who} both changed ${what}. ${ending}`, canPutBack: false }
+		return { sentence: `You and ${who} both changed ${what}. ${ending}`, putBackLabel: null }
 	}
 	const name = nameOf(view, meeting.record as StripId)
 	const theirs = whereIs(view, lostIsMine ? meeting.stands.value : meeting.lost.value)
@@ -34,7 +34,7 @@ export function describeMeeting(
 	const sentence = lostIsMine
 		? `${who} put ${name} in ${theirs}; yours was ${mine}.`
 		: `You put ${name} in ${mine}; ${who} had moved it to ${theirs}.`
-	return { sentence, canPutBack: true }
+	return { sentence, putBackLabel: lostIsMine ? 'Put mine back' : `Use ${who}’s` }
 }
 
 /** The day a stored place falls in now. */

@@ -1,12 +1,18 @@
-import { builtinModules } from 'node:module'
-import { defineConfig } from 'vite'
+/*
+ * The server for production: our own source as plain JavaScript, packages as they are installed.
+ *
+ *   node server/bundle.js <folder>      see build.js, which knows when
+ */
+import { build } from 'vite'
 
-/** The server for production: our own source as plain JavaScript, packages as they are installed. */
-export default defineConfig({
+await build({
+	configFile: false,
+	logLevel: 'warn',
 	publicDir: false,
-	ssr: { external: [...builtinModules, 'node:sqlite'] },
+	ssr: { external: ['node:sqlite'] }, // older Nodes do not know it as their own
 	build: {
 		ssr: true,
+		outDir: process.argv[2],
 		target: 'node20',
 		emptyOutDir: true,
 		rolldownOptions: {

@@ -1,0 +1,52 @@
+import { readdirSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { seededRandom } from '../support/random.ts'
+import { alphabet } from './alphabet.ts'
+import { simulate } from './simulator.ts'
+
+const model = new URL('../../src/lib/model/', import.meta.url)
+
+/** Exported functions beside commands: what several commands share. */
+const notCommands = ['placesFor']
+
+/** Every command that the model exports. */
+async function commandNames(): Promise<string[]> {
+	const stripboard = readdirSync(new URL('stripboard/commands/', model)).map(
+		(file) => `stripboard/commands/${file}`
+	)
+	const names: string[] = []
+	for (const file of [...stripboard, 'production/commands.ts']) {
+		const exported = (await import(new URL(file, model).href)) as Record<string, unknown>
+		names.push(...Object.keys(exported).filter((name) => typeof exported[name] === 'function'))
+	}
+	return names.filter((name) => !notCommands.includes(name))
+}
+
+test('every command of the model is among what random editors do, and undo and redo', async () => {
+	const expected = [...(await commandNames()), 'undo', 'redo']
+	expect(Object.keys(alphabet).sort()).toEqual(expected.sort())
+})
+
+test('one seed is one run', async () => {
+	const first = await simulate({ seed: 7, steps: 80 })
+	expect(await simulate({ seed: 7, steps: 80 })).toEqual(first)
+	expect(seededRandom(7).next()).toBe(seededRandom(7).next())
+})
+
+test('every command is done, and every answer but the rarest is got, in 100 seeds', async () => {
+	const answers = new Map<string, Set<string>>()
+	for (let seed = 1; seed <= 100; seed++) {
+		const { outcomes } = await simulate({ seed, steps: 100 })
+		for (const [name, got] of outcomes) {
+			const all = answers.get(name) ?? new Set()
+			for (const outcome of got) all.add(outcome)
+			answers.set(name, all)
+		}
+	}
+	const never = Object.keys(alphabet).filter((name) => !answers.get(name)?.has('ok'))
+	expect(never).toEqual([])
+	expect([...(answers.get('moveStrips') ?? [])].sort()).toEqual([
+		...['nothing-moved', 'ok', 'strip-gone']
+	])
+	expect([...(answers.get('undo') ?? [])].sort()).toEqual(['nothing', 'ok'])
+})
