@@ -13,7 +13,7 @@ export type Config = {
 	publicUrl: URL | null
 	/** Signs cookies. */
 	secret: string
-	/** Whether a new server begins with the sample production. */
+	/** Whether new productions may begin as the sample. */
 	sample: boolean
 	logLevel: string
 }

@@ -58,10 +58,10 @@ export async function startServer(
 	return { url, port: portOf(web), store, rooms, stop }
 }
 
-function identity({ secret }: Config) {
+function identity({ secret, sample }: Config) {
 	const now = () => Date.now()
 	const personOf = (cookies: string | undefined) => readPerson(cookies, { secret, now: now() })
-	return { secret, now, personOf, newId: () => randomUUID() as string }
+	return { secret, sample, now, personOf, newId: () => randomUUID() as string }
 }
 
 function addresses({ publicUrl }: Config, web: Server) {

@@ -9,6 +9,8 @@ export type HttpParts = {
 	rooms: Rooms
 	log: Log
 	secret: string
+	/** Whether new productions may begin as the sample. */
+	sample: boolean
 	/** The address people use, known once the server listens. */
 	publicUrl: () => URL
 	/** Who a request's cookies say it is. */

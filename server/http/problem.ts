@@ -5,6 +5,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 const messages = {
 	'not-found': [404, 'There is nothing at this address.'],
 	'no-such-production': [404, 'This production does not exist here. It may have been removed.'],
+	'no-sample': [400, 'The sample production is switched off on this server.'],
 	'not-json': [415, 'The request has to be JSON.'],
 	'bad-request': [400, 'The request could not be understood.'],
 	'foreign-origin': [403, 'Another site may not do this.'],

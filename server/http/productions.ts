@@ -11,11 +11,12 @@ const order = z.object({
 })
 
 /** `/api/productions`: the list, births and removals. Everything else about one is an edit. */
-export function productionRoutes({ store, rooms, newId, now }: HttpParts): Hono {
+export function productionRoutes({ store, rooms, sample, newId, now }: HttpParts): Hono {
 	return new Hono()
 		.get('/', async (c) => c.json({ productions: await store.listProductions() }))
 		.post('/', async (c) => {
 			const asked = await readBody(c, order)
+			if (asked.from === 'sample' && !sample) return problem(c, 'no-sample')
 			const { production, births } = newProduction({ ...asked, newId, now: now() })
 			await store.createProduction(production, births)
 			return c.json({ id: production.id }, 201)

@@ -107,11 +107,10 @@ export class Rooms {
 	}
 
 	#unloadSoon(room: Room): void {
+		if (this.#open.get(addressText(room.address)) !== room) return // forgotten already
 		clearTimeout(this.#unloads.get(room))
-		this.#unloads.set(
-			room,
-			setTimeout(() => this.#unload(room), this.#idleUnloadMs)
-		)
+		const timer = setTimeout(() => this.#unload(room), this.#idleUnloadMs)
+		this.#unloads.set(room, timer.unref())
 	}
 
 	#unload(room: Room): void {

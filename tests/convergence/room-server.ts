@@ -124,14 +124,11 @@ class FakeSocket extends EventEmitter {
 	ping(): void {}
 
 	close(code: number, reason: string): void {
-		if (code !== 1000) refusals.push(`${code} ${reason}`)
 		this.#end.close()
+		throw new Error(`The room closed an honest client: ${code} ${reason}`)
 	}
 
 	terminate(): void {
 		this.#end.close()
 	}
 }
-
-/** Why rooms closed sockets: an honest client must never be. */
-export const refusals: string[] = []

@@ -42,6 +42,14 @@ export function hear(message: Uint8Array): Heard {
 	throw new Error(`The server sent a message of kind ${kind}.`)
 }
 
+/** Who dials, and how. */
+export type DialOptions = {
+	person?: Person
+	origin?: string
+	host?: string
+	autoPong?: boolean
+}
+
 /** A socket without a provider: sends what it is told, remembers what it hears. */
 export class RawPeer {
 	readonly heard: Heard[] = []
@@ -62,13 +70,31 @@ export class RawPeer {
 	}
 
 	/** Dials; resolves when the socket is open. */
-	static async open(url: string, options: { person?: Person; origin?: string } = {}) {
-		const headers = options.person ? { cookie: cookieOf(options.person) } : {}
-		const origin = options.origin === undefined ? {} : { origin: options.origin }
-		const socket = new WebSocket(url, { headers, ...origin })
+	static async open(url: string, options: DialOptions = {}): Promise<RawPeer> {
+		const { person, host, ...rest } = options
+		const headers = {
+			...(person ? { cookie: cookieOf(person) } : {}),
+			...(host === undefined ? {} : { host })
+		}
+		const socket = new WebSocket(url, { headers, ...rest })
 		const peer = new RawPeer(socket)
 		await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
 		return peer
+	}
+
+	/** Resolves when the server has read everything sent so far, without making it say anything. */
+	async roundTrip(): Promise<void> {
+		const pong = new Promise((resolve) => this.#socket.once('pong', resolve))
+		this.#socket.ping()
+		await pong
+	}
+
+	stopReading(): void {
+		this.#socket.pause()
+	}
+
+	readOn(): void {
+		this.#socket.resume()
 	}
 
 	send(message: Uint8Array | string): void {

@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 import { messageKinds, syncKinds, writeMessage, writeSync } from '#protocol/frame.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 import { seededRandom } from '../support/random.ts'
-import { inSync, RawPeer, stockClient, until, updatesOf } from './peers.ts'
+import { inSync, RawPeer, stockClient, until, updatesOf, type DialOptions } from './peers.ts'
 
 let server: TestServer
 let production: string
@@ -28,7 +28,7 @@ function join(doc = new Y.Doc()): { doc: Y.Doc; provider: WebsocketProvider } {
 	return { doc, provider }
 }
 
-function dial(options = {}): Promise<RawPeer> {
+function dial(options: DialOptions = {}): Promise<RawPeer> {
 	return RawPeer.open(server.socketUrl(production, 'stripboard'), options)
 }
 
@@ -287,6 +287,46 @@ test('another site may not open a socket, our own page may', async () => {
 	const peer = await dial({ origin: server.url.slice(0, -1) })
 	await peer.close()
 })
+
+test('another name for this server is refused, however it was come by', async () => {
+	await expect(dial({ host: 'evil.example' })).rejects.toThrow('403')
+	await (await dial({ host: `localhost:${server.port}` })).close()
+})
+
+test('a quiet socket hears that the server is there; one that does not answer is cut', async () => {
+	const [alive, dead] = [await dial(), await dial({ autoPong: false })]
+	await Promise.all([alive.hears('step1'), dead.hears('step1')])
+	server.rooms.beat() // both have heard something since they opened: this only pings
+	for (let trip = 0; trip < 2; trip++) await alive.roundTrip() // the answer to it has arrived
+	server.rooms.beat()
+	expect([...(await alive.hears('awareness')).bytes]).toEqual([0])
+	expect((await dead.closed).code).toBe(1006)
+	await alive.settled()
+	await alive.close()
+})
+
+test('a socket that no longer reads is closed, and the others go on', async () => {
+	const [writer, reader, stuck] = [await dial(), await dial(), await dial()]
+	for (const peer of [writer, reader, stuck]) {
+		peer.sayHello()
+		peer.answerWith()
+		await peer.hears('saved')
+	}
+	stuck.stopReading()
+	const doc = new Y.Doc()
+	const big = 'x'.repeat(1024 * 1024)
+	const edits = Array.from({ length: 40 }, (_, n) => () => doc.getMap('strips').set(`s${n}`, big))
+	for (const [index, update] of updatesOf(doc, ...edits).entries()) {
+		writer.update(update)
+		await writer.hears('saved', ({ saved }) => saved.count === index + 2)
+	}
+	const seen = () => reader.heard.filter(({ kind }) => kind === 'update').length
+	await reader.settled()
+	expect(seen()).toBe(40)
+	stuck.readOn()
+	expect([4508, 1006]).toContain((await stuck.closed).code)
+	await Promise.all([writer.close(), reader.close()])
+}, 30_000)
 
 test('two people who overwrite each other unseen are both told; one who had seen is not', async () => {
 	const ann = { id: 'ann', name: 'Ann', role: 'AD' }
