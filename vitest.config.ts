@@ -11,6 +11,9 @@ export default defineConfig({
 	test: {
 		passWithNoTests: true,
 		allowOnly: false,
+		// Wide, because a busy machine is slow; what never ends is still found.
+		testTimeout: 30_000,
+		hookTimeout: 30_000,
 		projects: [
 			{
 				resolve: { alias },

@@ -70,7 +70,7 @@ function overwritesOfKey({ type, name, brought }: Key): Overwrite[] {
 	const before = currentBefore(stands, new Set(brought))
 	const seen = new Set(brought.map((item) => idText(item.origin)))
 	const standing = { client: stands.id.client, value: stands.deleted ? null : valueOf(stands) }
-	return (before ? [before] : [])
+	return (before ? [before, ...brought] : brought)
 		.filter((item) => item !== stands && !seen.has(idText(item.lastId)) && hasValue(item))
 		.map((item) => ({ client: item.id.client, value: valueOf(item) }))
 		.filter((lost) => !isDeepStrictEqual(lost.value, standing.value))

@@ -110,6 +110,7 @@ export class Connection {
 		provider.on('status', ({ status }) => {
 			if (status === 'connected') this.#become({ state: 'open' })
 			else if (this.#state.state === 'open') this.#become({ state: 'offline' })
+			if (status === 'disconnected') this.#forgetOthers()
 		})
 		provider.on('connection-close', (event) => {
 			if (event && isFinal(event.code)) {
@@ -128,6 +129,14 @@ export class Connection {
 		this.#handle(messageKinds.overwritten, (decoder) =>
 			this.#events.overwritten(readOverwritten(readControl(decoder)))
 		)
+	}
+
+	/** The clocks of those who are gone from view, or they would stay so until each next stirs. */
+	#forgetOthers(): void {
+		const { awareness } = this.provider
+		for (const client of awareness.meta.keys()) {
+			if (client !== awareness.clientID) awareness.meta.delete(client)
+		}
 	}
 
 	#handle(kind: number, read: (decoder: decoding.Decoder) => void): void {
