@@ -1,13 +1,12 @@
+import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { configDefaults, defineConfig } from 'vitest/config'
 
-/** Tests of code that holds runes or speaks to the browser's side of the wire. */
+/** Tests of code that holds runes or speaks from the browser's side of the wire. */
 const client = 'tests/unit/{client,features,ui}/**/*.test.ts'
 
-/** Code that imports from $lib finds it as in the app. */
-const alias = { $lib: new URL('src/lib', import.meta.url).pathname }
-
 export default defineConfig({
+	resolve: { alias: { $lib: fileURLToPath(new URL('src/lib', import.meta.url)) } },
 	test: {
 		passWithNoTests: true,
 		allowOnly: false,
@@ -16,10 +15,9 @@ export default defineConfig({
 		hookTimeout: 30_000,
 		projects: [
 			{
-				resolve: { alias },
+				extends: true,
 				test: {
 					name: 'node',
-					environment: 'node',
 					include: [
 						'tests/architecture.test.ts',
 						'tests/{unit,contract,convergence,server}/**/*.test.ts'
@@ -28,8 +26,13 @@ export default defineConfig({
 				}
 			},
 			{
+				extends: true,
 				plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
-				resolve: { alias, conditions: ['browser'] },
+				resolve: {
+					conditions: ['browser'],
+					// The package itself: under that condition it is a stub that only throws.
+					alias: { ws: fileURLToPath(import.meta.resolve('ws')) }
+				},
 				test: {
 					name: 'client',
 					environment: './tests/support/runes-environment.ts',

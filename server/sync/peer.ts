@@ -163,7 +163,7 @@ export class Peer {
 		const count = ++this.#received
 		const state = this.#state
 		if (state.kind !== 'asked') return this.#host.take({ peer: this, update, count })
-		
+		if (kind === 'update') return this.#hold(state, update)
 
 		this.#state = { kind: 'synced' }
 		const edits = [update, ...state.held]

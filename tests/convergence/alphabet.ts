@@ -44,7 +44,7 @@ type Letter = (context: Context) => Done
 
 function command<Args extends unknown[]>(
 	run: (edit: Edit, ...args: Args) => Outcome<unknown, string>,
-	makeUp: (context: Context) => Args
+	makeUp: (context: Context) => [...Args]
 ): Letter {
 	return (context) => {
 		const args = makeUp(context)
@@ -93,6 +93,11 @@ function viewOf({ peer, board }: Context) {
 	return boardOf(readStripboard(peer.doc), readProduction(peer.doc), board)
 }
 
+/** One to `most` of the fields of a record. */
+function someOf<Values extends object>(random: Random, all: Values, most: number): Partial<Values> {
+	return Object.fromEntries(random.some(Object.entries(all), most)) as Partial<Values>
+}
+
 function sceneValues({ random }: Context): SceneValues {
 	const all: SceneValues = {
 		number: random.pick(numbers),
@@ -105,7 +110,7 @@ function sceneValues({ random }: Context): SceneValues {
 		page: random.pick(numbers),
 		scriptDay: random.pick(['', 'D1', 'N2'])
 	}
-	return Object.fromEntries(random.some(Object.entries(all), 3))
+	return someOf(random, all, 3)
 }
 
 function scriptScene({ random }: Context): ScriptScene {
@@ -194,7 +199,7 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 			minutesPerPage: random.pick([9, 60, 120]),
 			palette: random.pick(paletteIds)
 		}
-		return [Object.fromEntries(random.some(Object.entries(all), 2))]
+		return [someOf(random, all, 2)]
 	}),
 	setHoliday: command(setHoliday, ({ random }) => [
 		{ date: random.pick(dates), label: random.pick(words) }

@@ -1,4 +1,10 @@
-import { test as base, expect, type BrowserContext, type Page } from '@playwright/test'
+import {
+	test as base,
+	expect,
+	type BrowserContext,
+	type BrowserContextOptions,
+	type Page
+} from '@playwright/test'
 import { Server } from './server.ts'
 
 export { expect }
@@ -11,8 +17,12 @@ type Fixtures = {
 	settings: Record<string, string>
 	/** The built app with empty data. Each test has its own. */
 	server: Server
+	/** Somebody new at the start page, whom nobody knows yet: asked for a name first. */
+	stranger: (device?: BrowserContextOptions) => Promise<Omit<Visitor, 'name'>>
 	/** Somebody new who has told the server their name. */
-	person: (name: string, role?: string) => Promise<Visitor>
+	person: (name: string, role?: string, device?: BrowserContextOptions) => Promise<Visitor>
+	/** A browser profile of its own on this server, watched for faults: what people are made of. */
+	profile: (name: string, device?: BrowserContextOptions) => Promise<BrowserContext>
 }
 
 /** What no page may ever say: these are faults of ours, whatever the person did. */
@@ -30,23 +40,42 @@ export const test = base.extend<Fixtures>({
 			await info.attach('server.log', { body: server.log, contentType: 'text/plain' })
 	},
 
-	person: async ({ browser, server }, use) => {
+	profile: async ({ browser, server }, use) => {
 		const contexts: BrowserContext[] = []
 		const wrong: string[] = []
-		await use(async (name, role = 'Assistant director') => {
-			const context = await browser.newContext({ baseURL: server.url })
+		await use(async (name, device) => {
+			const context = await browser.newContext({ baseURL: server.url, ...device })
 			contexts.push(context)
-			const page = await context.newPage()
-			page.on('pageerror', (error) => wrong.push(`${name}: ${error.stack ?? error.message}`))
-			page.on('console', (said) => {
+			context.on('weberror', (error) => {
+				const { stack, message } = error.error()
+				wrong.push(`${name}: ${stack ?? message}`)
+			})
+			context.on('console', (said) => {
 				if (faults.test(said.text())) wrong.push(`${name}: ${said.text()}`)
 			})
+			return context
+		})
+		for (const context of contexts) await context.close()
+		expect(wrong, 'faults in the pages').toEqual([])
+	},
+
+	stranger: async ({ profile }, use) => {
+		await use(async (device) => {
+			const context = await profile('a stranger', device)
+			const page = await context.newPage()
+			await page.goto('/')
+			return { context, page }
+		})
+	},
+
+	person: async ({ profile, server }, use) => {
+		await use(async (name, role = 'Assistant director', device) => {
+			const context = await profile(name, device)
+			const page = await context.newPage()
 			await introduce(context, { server, name, role })
 			await page.goto('/')
 			return { name, context, page }
 		})
-		for (const context of contexts) await context.close()
-		expect(wrong, 'faults in the pages').toEqual([])
 	}
 })
 

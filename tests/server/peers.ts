@@ -13,7 +13,9 @@ import { cookieOf, type TestServer } from '../support/server.ts'
 
 /** What a server says, read. */
 export type Heard =
-	| { kind: 'step1' | 'step2' | 'update'; bytes: Uint8Array }
+	| { kind: 'step1'; bytes: Uint8Array }
+	| { kind: 'step2'; bytes: Uint8Array }
+	| { kind: 'update'; bytes: Uint8Array }
 	| { kind: 'awareness'; bytes: Uint8Array }
 	| { kind: 'saved'; saved: ReturnType<typeof readSaved> }
 	| { kind: 'welcome'; welcome: ReturnType<typeof readWelcome> }

@@ -6,15 +6,19 @@ const failure = z.object({ error: z.object({ code: z.string(), message: z.string
 export type Answer<Value> =
 	{ ok: true; value: Value } | { ok: false; offline: boolean; code: string; message: string }
 
+/** A network that takes longer than this to answer is no network. */
+const usualPatienceMs = 15_000
+
 /** One of the few things that are requests, not edits. Never throws. */
 export async function request<Schema extends z.ZodMiniType>(
-	asked: { method: 'GET' | 'POST' | 'DELETE'; path: string; body?: unknown },
+	asked: { method: 'GET' | 'POST' | 'DELETE'; path: string; body?: unknown; patienceMs?: number },
 	schema: Schema
 ): Promise<Answer<z.infer<Schema>>> {
-	const { method, path, body } = asked
+	const { method, path, body, patienceMs = usualPatienceMs } = asked
 	try {
 		const response = await fetch(path, {
 			method,
+			signal: AbortSignal.timeout(patienceMs),
 			headers: body === undefined ? {} : { 'content-type': 'application/json' },
 			...(body === undefined ? {} : { body: JSON.stringify(body) })
 		})

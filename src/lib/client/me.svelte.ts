@@ -9,6 +9,9 @@ export type Person = z.infer<typeof person>
 
 const answer = z.object({ person: z.nullable(person) })
 
+/** On a dead network the board opens from this device; nobody should wait long for that. */
+const openingPatienceMs = 3000
+
 /** Who I am: asked once, known to the server by a cookie, remembered here for when there is no network. */
 export class Me {
 	readonly #device: Device
@@ -30,7 +33,10 @@ export class Me {
 
 	/** Asks the server; without one, this device's memory. */
 	async find(): Promise<void> {
-		const asked = await request({ method: 'GET', path: '/api/me' }, answer)
+		const asked = await request(
+			{ method: 'GET', path: '/api/me', patienceMs: openingPatienceMs },
+			answer
+		)
 		const found = asked.ok ? asked.value.person : await this.#recall()
 		if (asked.ok && found) await this.#remember(found)
 		this.#person = found

@@ -69,8 +69,7 @@ export function readHeading(heading: string, before: TimeRow | null): HeadingRea
 	if (!prefix) remarks.push('No INT. or EXT.')
 	else if (prefix.established) remarks.push('EST. taken as EXT.')
 	if (prefix && set === '') remarks.push('No set.')
-	if (time) remarks.push(...timeRemarks(time, before))
-	else remarks.push(...undashedTime(set))
+	remarks.push(...(time ? timeRemarks(time, before) : missingTime(set)))
 	return {
 		intExt: prefix ? prefix.intExt : null,
 		set,
@@ -90,10 +89,11 @@ function timeRemarks(time: TimeReading, before: TimeRow | null): string[] {
 		: [`${time.words}: the scene before has no time of day to take over.`]
 }
 
-function undashedTime(set: string): string[] {
+function missingTime(set: string): string[] {
 	const last = set.slice(set.lastIndexOf(' ') + 1)
 	const time = last === set ? null : readTime(last)
-	return time?.row ? [`${time.words} has no dash before it, so it is read as part of the set.`] : []
+	if (!time?.row) return ['No time of day.']
+	return [`${time.words} has no dash before it, so it is read as part of the set.`]
 }
 
 interface SetAndTime {

@@ -30,7 +30,12 @@ test('a small script comes out whole', () => {
 				...{ time: 'NIGHT', timeRow: 'night', synopsis: 'Ada finds the lamp.', page: '3A' },
 				...{ eighths: 10, eighthsEstimated: false, characters: ['ADA'] }
 			}),
-			scene({ heading: 'OVER THERE', set: 'OVER THERE', line: 9, needsLook: 'No INT. or EXT.' })
+			scene({
+				heading: 'OVER THERE',
+				set: 'OVER THERE',
+				line: 9,
+				needsLook: 'No INT. or EXT. No time of day.'
+			})
 		],
 		characters: [{ name: 'ADA', cues: 1 }],
 		warnings: [],

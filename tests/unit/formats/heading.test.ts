@@ -83,7 +83,7 @@ describe('words that carry the time over', () => {
 })
 
 test.each([
-	['ON ANNA', ['No INT. or EXT.']],
+	['ON ANNA', ['No INT. or EXT.', 'No time of day.']],
 	['EST. CITY - DAY', ['EST. taken as EXT.']],
 	['INT. - DAY', ['No set.']],
 	['INT HOUSE DAY', ['DAY has no dash before it, so it is read as part of the set.']],
