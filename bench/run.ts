@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ensureBuilt } from '../server/build.js'
+import { Figures } from './lib/figures.ts'
 import { lookAtMachine, machineText, type Machine } from './lib/machine.ts'
 import { endAll, root } from './lib/processes.ts'
 import type { Bench, Outcome, Scenario } from './lib/scenario.ts'
@@ -23,25 +24,15 @@ import { memory } from './scenarios/memory.ts'
 import { open } from './scenarios/open.ts'
 import { throughput } from './scenarios/throughput.ts'
 
-const scenarios: readonly Scenario[] = [
-	latency,
-	open,
-	kill,
-	throughput,
-	memory,
-	browser,
-	importing
-]
+const scenarios: readonly Scenario[] = [latency, open, kill, throughput, memory, browser, importing]
 
 type Asked = { chosen: Scenario[]; bench: Omit<Bench, 'dir' | 'say'>; dir: string }
 
 function readArguments(): Asked {
 	const text = { type: 'string' } as const
-	const options = { reps: text, rounds: text, seed: text, dir: text, quick: { type: 'boolean' } }
-	const { values, positionals } = parseArgs({
-		options: { ...options, quick: { type: 'boolean' } },
-		allowPositionals: true
-	})
+	const quick = { type: 'boolean' } as const
+	const options = { reps: text, rounds: text, seed: text, dir: text, quick }
+	const { values, positionals } = parseArgs({ options, allowPositionals: true })
 	const chosen = positionals.map((name) => {
 		const found = scenarios.find((scenario) => scenario.name === name)
 		if (!found) throw new Error(`There is no scenario ${name}. There are ${names()}.`)
@@ -71,9 +62,8 @@ type Measured = { scenario: Scenario; outcome: Outcome; seconds: number }
 async function measure(scenario: Scenario, bench: Bench): Promise<Measured> {
 	const start = performance.now()
 	const outcome = await scenario.run(bench).catch((error: unknown): Outcome => {
-		throw new Error(`${scenario.name}: ${error instanceof Error ? error.message : error}`, {
-			cause: error
-		})
+		const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
+		return { figures: new Figures(), notes: [], broken: [`It did not end: ${reason}`] }
 	})
 	await endAll()
 	return { scenario, outcome, seconds: (performance.now() - start) / 1000 }

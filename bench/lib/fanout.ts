@@ -76,8 +76,7 @@ export class Fanout {
 		const now = performance.now()
 		for (; this.#ackedCount < count - 1; this.#ackedCount++) {
 			const sentAt = this.#sentAt[this.#ackedCount]
-			if (sentAt !== undefined && this.#ackedCount >= this.#countFrom)
-				this.acked.push(now - sentAt)
+			if (sentAt !== undefined && this.#ackedCount >= this.#countFrom) this.acked.push(now - sentAt)
 		}
 	}
 }

@@ -43,12 +43,13 @@ export class Mover {
 
 	/** Moves one strip before another, as a drop on the board does; answers the update. */
 	move(): Uint8Array {
-		for (;;) {
+		for (let tries = 0; tries < 100; tries++) {
 			const [id, before] = [this.#random.pick(this.#strips), this.#random.pick(this.#strips)]
 			if (id === before) continue
 			const moved = moveStrips(this.#edit, [id], { board: this.#board, list: 'main', before })
 			if (moved.ok) return this.#taken()
 		}
+		throw new Error('No strip of this board can be moved.')
 	}
 
 	/**

@@ -107,7 +107,8 @@ export function runNode(args: string[], env: NodeJS.ProcessEnv, mostMs: number):
 		}
 		const child = execFile(process.execPath, args, options, (error, stdout, stderr) => {
 			running.delete(child)
-			if (error) reject(new Error(`\`${args.join(' ')}\` failed. ${stderr || error.message}`))
+			if (error)
+				reject(new Error(`\`${args.join(' ')}\` failed. ${stdout}${stderr || error.message}`))
 			else resolve(stdout)
 		})
 		running.add(child)

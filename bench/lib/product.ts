@@ -24,7 +24,7 @@ export async function startProduct(dataDir: string): Promise<Product> {
 }
 
 function settings(dataDir: string): NodeJS.ProcessEnv {
-	return { DATA_DIR: dataDir, DAYBREAK_SAMPLE: 'off', LOG_LEVEL: 'error' }
+	return { DATA_DIR: dataDir, LOG_LEVEL: 'error' }
 }
 
 /** Runs a verb of the built command line over a folder; answers its JSON. */
@@ -43,7 +43,10 @@ export async function createProduction(url: string, from: 'empty' | 'sample'): P
 /** Says a name to the server; answers the `Cookie` header by which it knows that person again. */
 export async function introduce(url: string, name: string): Promise<string> {
 	const answer = await post(`${url}/api/me`, { name, role: 'Assistant director' })
-	return answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ')
+	return answer.headers
+		.getSetCookie()
+		.map((cookie) => cookie.split(';')[0])
+		.join('; ')
 }
 
 async function post(url: string, body: object): Promise<Response> {

@@ -132,7 +132,7 @@ function scriptScene({ random }: Context): ScriptScene {
 }
 
 function takeStep(kind: 'undo' | 'redo'): Letter {
-	return ({ peer }) => ({ args: [], outcome: peer.undo[kind]() === null ? 'nothing' : 'ok' })
+	return ({ peer }) => ({ args: [], outcome: peer.undo[kind]() ? 'ok' : 'nothing' })
 }
 
 /** Everything a person can do. A command that is missing here fails `alphabet.test.ts`. */

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { documents } from '#model/documents.ts'
 import type { Edit } from '#model/core/edit.ts'
-import { mayTakeBack } from '#model/core/undo.ts'
+import { Undo } from '#model/core/undo.ts'
 import { syncKinds, writeSync } from '#protocol/frame.ts'
 import type { Random } from '../support/random.ts'
 import type { SocketEnd } from '../support/socket-pair.ts'
@@ -33,7 +33,7 @@ export class SimPeer {
 		return this.#doc
 	}
 
-	get undo(): Y.UndoManager {
+	get undo(): Undo {
 		return this.#undo
 	}
 
@@ -43,7 +43,7 @@ export class SimPeer {
 
 	/** A step of its own, as the app begins one for each command. */
 	startEdit(): Edit {
-		this.#undo.stopCapturing()
+		this.#undo.startStep()
 		const { id, next } = this.#random
 		return { doc: this.#doc, newId: id, random: next, origin: this }
 	}
@@ -82,10 +82,7 @@ export class SimPeer {
 		else end.send(writeSync(syncKinds.step2, Y.encodeStateAsUpdate(this.#doc, sync.bytes)))
 	}
 
-	#undoOf(doc: Y.Doc): Y.UndoManager {
-		return new Y.UndoManager(
-			roots.map((root) => doc.getMap(root)),
-			{ trackedOrigins: new Set([this]), captureTimeout: 60_000, deleteFilter: mayTakeBack }
-		)
+	#undoOf(doc: Y.Doc): Undo {
+		return new Undo({ doc, roots, origin: this })
 	}
 }

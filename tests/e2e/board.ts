@@ -64,9 +64,10 @@ export async function orderOf(page: Page, where: number | 'boneyard'): Promise<s
 	return (await rows.allTextContents()).map((text) => text.trim())
 }
 
-/** How many scenes have a strip on the board, the boneyard counted. */
-export async function countOfStrips(page: Page): Promise<number> {
-	return board(page).locator('.strip').count()
+/** The days as they are announced: `Day 1, Mon 2 Mar, 5 5/8 pages`. */
+export async function daysOf(page: Page): Promise<string[]> {
+	const days = board(page).getByRole('rowgroup', { name: /^Day/ })
+	return days.evaluateAll((all) => all.map((each) => each.getAttribute('aria-label') ?? ''))
 }
 
 /** The whole board, row by row with its totals: two people see the same when these are equal. */
@@ -85,10 +86,14 @@ export async function wholeBoard(page: Page): Promise<string[]> {
 export async function seeTheSame(one: Page, ...others: Page[]): Promise<void> {
 	for (const other of others) {
 		await expect
-			.poll(async () => JSON.stringify(await wholeBoard(other)) === JSON.stringify(await wholeBoard(one)), {
-				message: 'both see the same board',
-				timeout: 15_000
-			})
+			.poll(
+				async () =>
+					JSON.stringify(await wholeBoard(other)) === JSON.stringify(await wholeBoard(one)),
+				{
+					message: 'both see the same board',
+					timeout: 15_000
+				}
+			)
 			.toBe(true)
 	}
 }

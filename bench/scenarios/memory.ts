@@ -1,0 +1,82 @@
+import { join } from 'node:path'
+import { LightClient } from '../lib/client.ts'
+import { Figures } from '../lib/figures.ts'
+import { startFloor } from '../lib/floor.ts'
+import type { Started } from '../lib/processes.ts'
+import { createProduction, startProduct } from '../lib/product.ts'
+import type { Bench, Scenario } from '../lib/scenario.ts'
+import { seedProduction, type Seeded } from '../lib/seeded.ts'
+import { sleep } from '../lib/time.ts'
+
+const settleMs = 2000
+/** The server lets an empty room go after 30 s. */
+const unloadMs = 34_000
+
+/** What the server's process holds while nothing happens. */
+export const memory: Scenario = {
+	name: 'memory',
+	about: 'resident memory of the server, as the system counts it (no forced collection)',
+	needs: ['server'],
+	async run(bench) {
+		const figures = new Figures()
+		const seeded = await seedProduction(bench, 'memory')
+		for (let rep = 0; rep < bench.reps; rep++) {
+			bench.say(`memory ${rep + 1}/${bench.reps}`)
+			await room(bench, { seeded, rep, figures })
+			await sockets(bench, rep, figures)
+		}
+		const notes = ['idle sockets: all in one room with an empty board, nobody doing anything']
+		if (bench.isQuick) notes.push('the room was not waited for to unload: that takes half a minute')
+		return { figures, notes, broken: [] }
+	}
+}
+
+async function room(
+	bench: Bench,
+	{ seeded, rep, figures }: { seeded: Seeded; rep: number; figures: Figures }
+): Promise<void> {
+	const { process, address } = await startProduct(seeded.folded(String(rep)))
+	await sleep(settleMs)
+	const idle = process.rssMb()
+	const client = await LightClient.open({ address: address(seeded.production) })
+	await client.sync()
+	await sleep(settleMs)
+	const open = process.rssMb()
+	figures.add('room', 'idle server MB', idle)
+	figures.add('room', '300 scenes, 20,000 moves open, 1 client, MB', open)
+	figures.add('room', 'added by the room MB', open - idle)
+	await client.drop()
+	if (!bench.isQuick) {
+		await sleep(unloadMs)
+		figures.add('room', 'after it unloaded MB', process.rssMb())
+	}
+	await process.end('SIGTERM')
+}
+
+async function sockets(bench: Bench, rep: number, figures: Figures): Promise<void> {
+	const count = bench.isQuick ? 100 : 500
+	const product = await startProduct(join(bench.dir, `memory-sockets-${rep}`))
+	const floor = await startFloor()
+	const ours = product.address(await createProduction(product.url, 'empty'))
+	const mine = await kbEach(product.process, { target: { address: ours }, count })
+	const target = { address: floor.address('room'), isFloor: true }
+	const least = await kbEach(floor.process, { target, count })
+	figures.add('sockets', `${count} idle sockets, KB each, ours`, mine)
+	figures.add('sockets', `${count} idle sockets, KB each, floor`, least)
+	figures.add('sockets', 'ours / floor', mine / least)
+	await Promise.all([product.process.end('SIGTERM'), floor.process.end('SIGTERM')])
+}
+
+async function kbEach(
+	process: Started,
+	{ target, count }: { target: { address: string; isFloor?: boolean }; count: number }
+): Promise<number> {
+	await sleep(settleMs)
+	const before = process.rssMb()
+	const clients: LightClient[] = []
+	for (let opened = 0; opened < count; opened++) clients.push(await LightClient.open(target))
+	await sleep(settleMs)
+	const after = process.rssMb()
+	await Promise.all(clients.map((client) => client.drop()))
+	return ((after - before) * 1024) / count
+}

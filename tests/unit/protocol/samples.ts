@@ -1,0 +1,39 @@
+import { messageKinds, syncKinds, writeMessage, writeSync } from '#protocol/frame.ts'
+import { writeHello, type Hello } from '#protocol/messages/hello.ts'
+import { writeOverwritten, type Overwritten } from '#protocol/messages/overwritten.ts'
+import { writeSaved, type Saved } from '#protocol/messages/saved.ts'
+import { writeWelcome, type Welcome } from '#protocol/messages/welcome.ts'
+
+export const hello: Hello = { protocol: 1 }
+
+export const saved: Saved = { epoch: 1, seq: 300, count: 70_000 }
+
+export const welcome: Welcome = {
+	protocol: 1,
+	oldestClient: 1,
+	epoch: 1,
+	seq: 300,
+	person: { id: 'ann', name: 'Ann Ó Sé', role: '1st AD' },
+	canWrite: true
+}
+
+export const overwritten: Overwritten = {
+	collection: 'strips',
+	record: 'x1',
+	field: 'place',
+	stands: { person: { id: 'ann', name: 'Ann' }, value: 'main/a0' },
+	lost: { person: null, value: null },
+	at: 1_772_409_600_000
+}
+
+/** One of each message, as it travels. */
+export const samples: Record<string, Uint8Array> = {
+	'sync step 1': writeSync(syncKinds.step1, Uint8Array.of(1, 2, 3)),
+	'sync step 2': writeSync(syncKinds.step2, Uint8Array.of(4, 5)),
+	'sync update': writeSync(syncKinds.update, new Uint8Array(200).fill(6)),
+	'query awareness': writeMessage(messageKinds.queryAwareness, () => {}),
+	hello: writeHello(hello),
+	saved: writeSaved(saved),
+	welcome: writeWelcome(welcome),
+	overwritten: writeOverwritten(overwritten)
+}
