@@ -5,16 +5,16 @@
  *   npm run bench                                all scenarios, 5 repetitions
  *   npm run bench -- latency open --reps 7
  *   npm run bench -- kill --rounds 200 --seed 42
+ *   npm run bench -- open --as-built             without building what is stale
  *   npm run bench -- --quick                     does every scenario still work? Figures mean nothing.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { ensureBuilt } from '../server/build.js'
 import { Figures } from './lib/figures.ts'
 import { lookAtMachine, machineText, type Machine } from './lib/machine.ts'
-import { endAll, root } from './lib/processes.ts'
+import { endAll, root, runNode } from './lib/processes.ts'
 import type { Bench, Outcome, Scenario } from './lib/scenario.ts'
 import { browser } from './scenarios/browser.ts'
 import { importing } from './scenarios/import.ts'
@@ -26,12 +26,19 @@ import { throughput } from './scenarios/throughput.ts'
 
 const scenarios: readonly Scenario[] = [latency, open, kill, throughput, memory, browser, importing]
 
-type Asked = { chosen: Scenario[]; bench: Omit<Bench, 'dir' | 'say'>; dir: string }
+type Asked = {
+	chosen: Scenario[]
+	bench: Omit<Bench, 'dir' | 'say'>
+	/** In which folder the measurements make theirs: the disk that is measured. */
+	dir: string
+	/** Measure what is built, stale or not. */
+	asBuilt: boolean
+}
 
 function readArguments(): Asked {
 	const text = { type: 'string' } as const
 	const quick = { type: 'boolean' } as const
-	const options = { reps: text, rounds: text, seed: text, dir: text, quick }
+	const options = { reps: text, rounds: text, seed: text, dir: text, quick, 'as-built': quick }
 	const { values, positionals } = parseArgs({ options, allowPositionals: true })
 	const chosen = positionals.map((name) => {
 		const found = scenarios.find((scenario) => scenario.name === name)
@@ -45,7 +52,12 @@ function readArguments(): Asked {
 		rounds: wholeNumber('rounds', values.rounds),
 		seed: wholeNumber('seed', values.seed) ?? Math.floor(Math.random() * 1e6)
 	}
-	return { chosen: chosen.length > 0 ? chosen : [...scenarios], bench, dir: values.dir ?? tmpdir() }
+	return {
+		chosen: chosen.length > 0 ? chosen : [...scenarios],
+		bench,
+		dir: values.dir ?? tmpdir(),
+		asBuilt: values['as-built'] ?? false
+	}
 }
 
 const names = () => scenarios.map(({ name }) => name).join(', ')
@@ -55,6 +67,13 @@ function wholeNumber(name: string, text: string | undefined): number | null {
 	const number = Number(text)
 	if (Number.isInteger(number) && number > 0) return number
 	throw new Error(`--${name} takes a whole number above 0.`)
+}
+
+/** Builds what the scenarios need, as far as it is missing or stale. */
+async function build(needed: ReadonlySet<'client' | 'server'>): Promise<void> {
+	const names = JSON.stringify([...needed])
+	const code = `const { ensureBuilt } = await import('./server/build.js'); await ensureBuilt(...${names})`
+	await runNode(['--input-type=module', '--eval', code], {}, 300_000)
 }
 
 type Measured = { scenario: Scenario; outcome: Outcome; seconds: number }
@@ -97,13 +116,13 @@ function keep(machine: Machine, bench: Bench, measured: readonly Measured[]): st
 }
 
 async function main(): Promise<boolean> {
-	const { chosen, bench: asked, dir: parent } = readArguments()
+	const { chosen, bench: asked, dir: parent, asBuilt } = readArguments()
 	const dir = mkdtempSync(join(parent, 'daybreak-bench-'))
 	const stopped = () => process.exit(130) // what was started ends with this process
 	process.once('SIGINT', stopped).once('SIGTERM', stopped)
 	process.once('exit', () => rmSync(dir, { recursive: true, force: true }))
 	const bench: Bench = { ...asked, dir, say: (line) => process.stderr.write(`${line}\n`) }
-	await ensureBuilt(...new Set(chosen.flatMap(({ needs }) => needs)))
+	if (!asBuilt) await build(new Set(chosen.flatMap(({ needs }) => needs)))
 	const machine = lookAtMachine(dir)
 	console.log(`${machineText(machine)}\n${bench.reps} repetitions, seed ${bench.seed}`)
 	const measured: Measured[] = []

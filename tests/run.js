@@ -15,7 +15,10 @@ const bin = (/** @type {string} */ name) => `node_modules/.bin/${name}`
 const sync = { name: 'SvelteKit declarations', command: [bin('svelte-kit'), 'sync'] }
 
 const text = [
-	{ name: 'formatting (prettier)', command: [bin('prettier'), '--check', '--log-level=warn', '.'] },
+	{
+		name: 'formatting (prettier)',
+		command: [bin('prettier'), '--check', '--cache', '--log-level=warn', '.']
+	},
 	{ name: 'types of the model (tsc)', command: [bin('tsc'), '-p', 'src/lib/model'] },
 	{ name: 'types of the server, its tests (tsc)', command: [bin('tsc'), '-p', 'tests/server'] },
 	{ name: 'lint (eslint)', command: [bin('eslint'), '.'] }

@@ -19,6 +19,13 @@ process.once('exit', () => {
 /** A Node process to start: its arguments, settings, and the line by which it says it is ready. */
 export type Order = { args: string[]; env: NodeJS.ProcessEnv; ready: RegExp }
 
+/** Arguments of Node by which a process collects its garbage when it is asked to. */
+export const collectable = [
+	'--expose-gc',
+	'--import',
+	'data:text/javascript,process.on("SIGUSR2",()=>{gc();gc()})'
+]
+
 /** A process of ours that answers. */
 export class Started {
 	readonly pid: number
@@ -62,6 +69,12 @@ export class Started {
 	rssMb(): number {
 		const status = readFileSync(`/proc/${this.pid}/status`, 'utf8')
 		return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024
+	}
+
+	/** Asks for a full collection, of a process started with `collectable`, and waits for it. */
+	async collect(): Promise<void> {
+		process.kill(this.pid, 'SIGUSR2')
+		await sleep(1000)
 	}
 
 	/** The processor time of all its threads so far; the system counts in steps of 10 ms. */

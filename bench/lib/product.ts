@@ -10,10 +10,10 @@ export type Product = {
 	address: (production: string, kind?: DocumentKind) => string
 }
 
-/** Starts the built production server on any free port, over a folder. */
-export async function startProduct(dataDir: string): Promise<Product> {
+/** Starts the built production server on any free port, over a folder; `flags` are for Node. */
+export async function startProduct(dataDir: string, flags: string[] = []): Promise<Product> {
 	const process = await Started.open({
-		args: ['build/server/main.js'],
+		args: [...flags, 'build/server/main.js'],
 		env: { ...settings(dataDir), HOST: '127.0.0.1', PORT: '0' },
 		ready: /Daybreak is ready at (http:\/\/[\d.]+:\d+)\//
 	})

@@ -1,13 +1,16 @@
 import { join } from 'node:path'
 import { seededRandom, type Random } from '../../tests/support/random.ts'
 import { Figures } from '../lib/figures.ts'
-import { createProduction, runVerb, startProduct, type Product } from '../lib/product.ts'
+import { makeBoard } from '../lib/board.ts'
+import { runVerb, startProduct, type Product } from '../lib/product.ts'
 import type { Bench, Scenario } from '../lib/scenario.ts'
 import { sleep } from '../lib/time.ts'
 import { missingFrom, Tally, type Edit } from '../lib/tally.ts'
 import { LiveWriter } from '../lib/writer.ts'
 
 const writers = 4
+/** A small board: the less there is to fold, the oftener a log is folded while it may be killed. */
+const board = { scenes: 30, perDay: 6 }
 const soonestMs = 30
 const latestMs = 900
 
@@ -18,17 +21,18 @@ export const kill: Scenario = {
 	needs: ['server'],
 	async run(bench) {
 		const rounds = bench.rounds ?? (bench.isQuick ? 3 : 100)
-		const random = seededRandom(bench.seed)
+		const [random, moments] = [seededRandom(bench.seed + 1), seededRandom(bench.seed)]
 		const dataDir = join(bench.dir, 'kill')
 		const tally = new Tally()
 		let production: string | null = null
 		for (let round = 0; round < rounds; round++) {
 			if (round % 10 === 0) bench.say(`kill ${round}/${rounds}`)
 			const product = await startProduct(dataDir)
-			production ??= await createProduction(product.url, 'sample')
+			production ??= await makeBoard(product, board)
 			if (round > 0) tally.check(await stateOf(product, production, random))
 			tally.begin()
-			await writeAndKill(product, { production, random, tally })
+			const afterMs = soonestMs + moments.next() * (latestMs - soonestMs)
+			await writeAndKill(product, { production, random, tally }, afterMs)
 		}
 		const left = await lastLook(dataDir, { production: production ?? '', random, tally })
 		return { ...report(tally, left, rounds), notes: notesFor(bench, tally) }
@@ -38,15 +42,18 @@ export const kill: Scenario = {
 type Round = { production: string; random: Random; tally: Tally }
 
 /** Four people move strips, each with some edits on their way, until the server is killed. */
-async function writeAndKill(product: Product, { production, random, tally }: Round): Promise<void> {
+async function writeAndKill(
+	product: Product,
+	{ production, random, tally }: Round,
+	afterMs: number
+): Promise<void> {
 	const address = product.address(production)
 	const onlooker = await LiveWriter.open(address, random)
 	onlooker.shown = (update) => tally.show(update)
 	const crew: LiveWriter[] = []
 	for (let count = 0; count < writers; count++) crew.push(await LiveWriter.open(address, random))
-	const killAfterMs = soonestMs + random.next() * (latestMs - soonestMs)
 	for (const writer of crew) writer.start()
-	await sleep(killAfterMs)
+	await sleep(afterMs)
 	await product.process.end('SIGKILL')
 	await Promise.all([...crew, onlooker].map((writer) => writer.hearOut()))
 	for (const writer of crew) tally.acknowledge(writer.acknowledged(), writer.sent)

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { LightClient } from '../lib/client.ts'
 import { Figures } from '../lib/figures.ts'
 import { startFloor } from '../lib/floor.ts'
-import type { Started } from '../lib/processes.ts'
+import { collectable, type Started } from '../lib/processes.ts'
 import { createProduction, startProduct } from '../lib/product.ts'
 import type { Bench, Scenario } from '../lib/scenario.ts'
 import { seedProduction, type Seeded } from '../lib/seeded.ts'
@@ -15,7 +15,7 @@ const unloadMs = 34_000
 /** What the server's process holds while nothing happens. */
 export const memory: Scenario = {
 	name: 'memory',
-	about: 'resident memory of the server, as the system counts it (no forced collection)',
+	about: 'resident memory of the server after a full collection',
 	needs: ['server'],
 	async run(bench) {
 		const figures = new Figures()
@@ -35,28 +35,27 @@ async function room(
 	bench: Bench,
 	{ seeded, rep, figures }: { seeded: Seeded; rep: number; figures: Figures }
 ): Promise<void> {
-	const { process, address } = await startProduct(seeded.folded(String(rep)))
-	await sleep(settleMs)
-	const idle = process.rssMb()
+	const { process, address } = await startProduct(seeded.folded(String(rep)), collectable)
+	const idle = await settledMb(process)
 	const client = await LightClient.open({ address: address(seeded.production) })
 	await client.sync()
-	await sleep(settleMs)
-	const open = process.rssMb()
+	const open = await settledMb(process)
 	figures.add('room', 'idle server MB', idle)
-	figures.add('room', '300 scenes, 20,000 moves open, 1 client, MB', open)
+	const { scenes, moves } = seeded
+	figures.add('room', `${scenes} scenes, ${moves} moves open, 1 client, MB`, open)
 	figures.add('room', 'added by the room MB', open - idle)
 	await client.drop()
 	if (!bench.isQuick) {
 		await sleep(unloadMs)
-		figures.add('room', 'after it unloaded MB', process.rssMb())
+		figures.add('room', 'after it unloaded MB', await settledMb(process))
 	}
 	await process.end('SIGTERM')
 }
 
 async function sockets(bench: Bench, rep: number, figures: Figures): Promise<void> {
 	const count = bench.isQuick ? 100 : 500
-	const product = await startProduct(join(bench.dir, `memory-sockets-${rep}`))
-	const floor = await startFloor()
+	const product = await startProduct(join(bench.dir, `memory-sockets-${rep}`), collectable)
+	const floor = await startFloor({ flags: collectable })
 	const ours = product.address(await createProduction(product.url, 'empty'))
 	const mine = await kbEach(product.process, { target: { address: ours }, count })
 	const target = { address: floor.address('room'), isFloor: true }
@@ -71,12 +70,18 @@ async function kbEach(
 	process: Started,
 	{ target, count }: { target: { address: string; isFloor?: boolean }; count: number }
 ): Promise<number> {
-	await sleep(settleMs)
-	const before = process.rssMb()
+	const warmUp = await LightClient.open(target)
+	await warmUp.drop()
+	const before = await settledMb(process)
 	const clients: LightClient[] = []
 	for (let opened = 0; opened < count; opened++) clients.push(await LightClient.open(target))
-	await sleep(settleMs)
-	const after = process.rssMb()
+	const after = await settledMb(process)
 	await Promise.all(clients.map((client) => client.drop()))
 	return ((after - before) * 1024) / count
+}
+
+async function settledMb(process: Started): Promise<number> {
+	await sleep(settleMs)
+	await process.collect()
+	return process.rssMb()
 }

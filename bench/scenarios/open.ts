@@ -16,7 +16,7 @@ const joins = 10
 /** How long somebody waits who opens a board with years of history behind it. */
 export const open: Scenario = {
 	name: 'open',
-	about: '300 scenes and 20,000 moves by 5 people; ms until the first sync answer is complete',
+	about: 'a board with years of edits behind it; ms until the first sync answer is complete',
 	needs: ['server'],
 	async run(bench) {
 		const figures = new Figures()
@@ -26,6 +26,7 @@ export const open: Scenario = {
 			await measure(bench, { seeded, rep, figures })
 		}
 		const notes = [
+			`${seeded.scenes} scenes, then ${seeded.moves} moves by 5 people, made by the seed verb`,
 			'cold: the first to come to a server just started, from dialling to the whole document',
 			'unfolded: every move still in the log, as the seed verb leaves it; folded: one snapshot',
 			'floor: a blob of the same bytes, read from the disk and sent once; cold, its process is new too'
@@ -48,7 +49,7 @@ async function measure(bench: Bench, { seeded, rep, figures }: Round): Promise<v
 	const blob = join(bench.dir, 'blob')
 	writeFileSync(blob, worst.message)
 	const product = await startProduct(folded)
-	const floor = await startFloor(blob)
+	const floor = await startFloor({ blob })
 	await sleep(300)
 	const ours = { address: product.address(seeded.production) }
 	const bare = { address: floor.address('blob'), isFloor: true }

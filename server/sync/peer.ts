@@ -47,6 +47,8 @@ export class Peer {
 	readonly wroteAs = new Set<number>()
 	/** Whether it said hello, and so understands control messages. */
 	knowsControl = false
+	/** Whether it has the document: before its step 1 is answered, an edit could build on what it lacks. */
+	isTold = false
 	/** Why the server closed it, if it did. */
 	closedFor: CloseReason | null = null
 

@@ -1,10 +1,11 @@
+import { messageKinds } from '#protocol/frame.ts'
 import { binaryFrame } from './frames.ts'
 import type { Peer } from './peer.ts'
 
 /** Where a document stands on the disk. */
 export type Stand = { readonly epoch: number; readonly seq: number }
 
-type Queued = { frame: Buffer; from: Peer | null }
+type Queued = { frame: Buffer; from: Peer | null; isEdit: boolean }
 
 /**
  * Tells the peers of a room what happened. A message is framed once for all of them, and what one
@@ -23,7 +24,8 @@ export class Relay {
 
 	/** Sends a message to everyone but the peer it came from, at the end of this turn. */
 	push(message: Uint8Array, from: Peer | null): void {
-		this.#queue.push({ frame: binaryFrame(message), from })
+		const isEdit = message[0] === messageKinds.sync
+		this.#queue.push({ frame: binaryFrame(message), from, isEdit })
 		this.wake()
 	}
 
@@ -41,7 +43,7 @@ export class Relay {
 		const all = Buffer.concat(queue.map(({ frame }) => frame))
 		const authors = new Set(queue.map(({ from }) => from))
 		for (const peer of this.#peers) {
-			const others = authors.has(peer) ? framesOfOthers(queue, peer) : all
+			const others = authors.has(peer) || !peer.isTold ? framesFor(queue, peer) : all
 			const saved = peer.savedFrame(this.#stand)
 			const frames = saved === null ? others : Buffer.concat([saved, others])
 			if (frames.length > 0) peer.write(frames)
@@ -49,6 +51,8 @@ export class Relay {
 	}
 }
 
-function framesOfOthers(queue: readonly Queued[], peer: Peer): Buffer {
-	return Buffer.concat(queue.filter(({ from }) => from !== peer).map(({ frame }) => frame))
+/** What others said; edits only when it has the document, whose answer will hold these. */
+function framesFor(queue: readonly Queued[], peer: Peer): Buffer {
+	const wanted = queue.filter(({ from, isEdit }) => from !== peer && (peer.isTold || !isEdit))
+	return Buffer.concat(wanted.map(({ frame }) => frame))
 }

@@ -119,7 +119,10 @@ export class Room implements Host {
 	answer(peer: Peer, vector: Uint8Array): void {
 		this.#whenWhole(() => {
 			const message = writeSync(syncKinds.step2, this.#head.since(vector))
-			this.#journal.afterCommits(() => peer.send(message))
+			this.#journal.afterCommits(() => {
+				peer.send(message)
+				peer.isTold = true
+			})
 		})
 	}
 

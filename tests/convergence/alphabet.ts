@@ -167,7 +167,10 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 	}),
 	editScene: command(editScene, (context) => [anyScene(context), sceneValues(context)]),
 	nameSet: command(nameSet, (context) => [anyScene(context), context.random.pick(words)]),
-	addScene: command(addScene, (context) => [target(context), sceneValues(context)]),
+	addScene: command(addScene, (context) => [
+		target(context),
+		{ ...sceneValues(context), setName: context.random.pick(words) }
+	]),
 	omitScene: command(omitScene, (context) => [
 		anyScene(context),
 		{ omitted: context.random.chance(0.6), board: context.board }
@@ -204,7 +207,10 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 	setHoliday: command(setHoliday, ({ random }) => [
 		{ date: random.pick(dates), label: random.pick(words) }
 	]),
-	removeHoliday: command(removeHoliday, ({ random }) => [random.pick(dates)]),
+	removeHoliday: command(removeHoliday, ({ peer, random }) => {
+		const known = [...peer.doc.getMap('holidays').keys()]
+		return [random.pick([...known, ...known, random.pick(dates)])]
+	}),
 	undo: takeStep('undo'),
 	redo: takeStep('redo')
 }

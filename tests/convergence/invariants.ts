@@ -10,10 +10,10 @@ import { readStripboard } from '#model/stripboard/state.ts'
  *
  *   place   A live strip is in exactly one place: its board has it once, on a day or in the
  *           boneyard. Its stored place is one that a command wrote; it never becomes unreadable.
- *   scene   A live scene has exactly one live strip on each board, and a live scene strip has its
- *           scene. Both are made in one transaction, which no sync, restart or undo can split: where
- *           their making was undone, or was lost with the device that made them, both are absent.
- *           (Commands cannot remove a scene strip; so there is no other way to lose one.)
+ *   scene   A live scene has exactly one live strip on each board, and a live scene strip has a live
+ *           scene. Both are made in one transaction, which no sync and no restart can split, and
+ *           removed only by undoing it, which removes both: nobody else writes their `removed`.
+ *           (Where both were lost with the device that made them, there is neither.)
  *   keys    Order keys are valid and not longer than `longestOrder`.
  */
 

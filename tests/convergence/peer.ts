@@ -20,6 +20,8 @@ export class SimPeer {
 	#undo = this.#undoOf(this.#doc)
 	/** What the device has kept: a restart goes back to it. */
 	#kept: Uint8Array
+	#isTold = false
+	#isPartial = false
 	#end: SocketEnd | null = null
 
 	constructor(name: string, random: Random, kept: Uint8Array) {
@@ -39,6 +41,14 @@ export class SimPeer {
 
 	get isConnected(): boolean {
 		return this.#end !== null
+	}
+
+	/**
+	 * It was given an update before the step 2 that tells it what it missed, and none since. The update
+	 * may have taken away what something missed replaces, so a field can be empty for the time being.
+	 */
+	get isPartial(): boolean {
+		return this.#isPartial
 	}
 
 	/** A step of its own, as the app begins one for each command. */
@@ -70,6 +80,7 @@ export class SimPeer {
 	/** Takes a socket, and asks for what is missing. */
 	connect(end: SocketEnd): void {
 		this.#end = end
+		this.#isTold = false
 		end.onClose = () => (this.#end = null)
 		end.onMessage = (message) => this.#receive(end, message)
 		end.send(writeSync(syncKinds.step1, Y.encodeStateVector(this.#doc)))
@@ -78,8 +89,11 @@ export class SimPeer {
 	#receive(end: SocketEnd, message: Uint8Array): void {
 		const sync = readSync(message)
 		if (!sync) return
-		if (sync.step !== syncKinds.step1) Y.applyUpdate(this.#doc, sync.bytes, wire)
-		else end.send(writeSync(syncKinds.step2, Y.encodeStateAsUpdate(this.#doc, sync.bytes)))
+		if (sync.step === syncKinds.step1)
+			return end.send(writeSync(syncKinds.step2, Y.encodeStateAsUpdate(this.#doc, sync.bytes)))
+		if (sync.step === syncKinds.step2) this.#isTold = true
+		this.#isPartial = !this.#isTold
+		Y.applyUpdate(this.#doc, sync.bytes, wire)
 	}
 
 	#undoOf(doc: Y.Doc): Undo {

@@ -14,8 +14,8 @@ const log = createLog('silent')
 
 /** The real room with a store in memory. A restart leaves the store and loses everything else. */
 export class RoomServer implements SimServer {
-	/** A room tells a peer what others do before it has answered the peer's first step. */
-	readonly leavesGaps = true
+	/** A peer hears of others' edits only once its step 1 is answered. */
+	readonly leavesGaps = false
 	#store: MemoryStore
 	#rooms: Rooms
 	#sockets = new Set<FakeSocket>()

@@ -11,7 +11,7 @@ export interface SimServer {
 	restart(): void | Promise<void>
 	/** The document as it is committed. */
 	state(): Y.Doc
-	/** Whether it may send an update that builds on others before it sends those. */
+	/** Whether it shows a peer new updates before the step 2 that tells it what it missed. */
 	readonly leavesGaps: boolean
 	/** Goes on with some of what waits. False when nothing does. */
 	work(): boolean | Promise<boolean>

@@ -124,6 +124,16 @@ export async function moveToDay(page: Page, number: string, to: number): Promise
 	await expect(dialog).toBeHidden()
 }
 
+/** Moves the strip of a scene to the end of a day with a finger: a tap, then the bar. */
+export async function moveToDayByTouch(page: Page, number: string, to: number): Promise<void> {
+	await strip(page, number).tap()
+	const bar = page.getByRole('toolbar', { name: 'Selected strips' })
+	await bar.getByRole('button', { name: 'Move to day…' }).tap()
+	const dialog = page.getByRole('dialog', { name: /^Move 1 strip/ })
+	await dialog.getByRole('option', { name: new RegExp(`^Day ${to}\\b`) }).tap()
+	await expect(dialog).toBeHidden()
+}
+
 /** Something held with the mouse. */
 export type Hold = {
 	/** Carries it over a row, until the line shows that it would land before or after that row. */

@@ -125,6 +125,7 @@ test('edits sent before the answer to step 1 wait for it, and are acknowledged w
 
 	const [peer, witness] = [await dial(), await dial()]
 	witness.answerWith()
+	await witness.settled()
 	peer.sayHello()
 	peer.update(typed) // builds on what only the step 2 brings
 	await peer.settled()
@@ -134,6 +135,24 @@ test('edits sent before the answer to step 1 wait for it, and are acknowledged w
 	expect((await storedDocument()).getMap('strips').toJSON()).toEqual({ offline: 2 })
 	expect((await witness.hears('update')).kind).toBe('update')
 	await Promise.all([peer.close(), witness.close()])
+})
+
+test('a peer hears of edits only once it has been told the document they build on', async () => {
+	const doc = new Y.Doc()
+	const [first, second] = updatesOf(
+		doc,
+		() => doc.getMap('strips').set('a', 1),
+		() => doc.getMap('strips').set('a', 2)
+	) as [Uint8Array, Uint8Array]
+	const [writer, newcomer] = [await dial(), await dial()]
+	writer.sayHello()
+	writer.answerWith(first)
+	await writer.hears('saved')
+	writer.update(second)
+	await writer.hears('saved', ({ saved }) => saved.count === 2)
+	await newcomer.settled()
+	expect(newcomer.heard.map(({ kind }) => kind)).toEqual(['step1', 'step2'])
+	await Promise.all([writer.close(), newcomer.close()])
 })
 
 test('a peer that never answers may not make the server hold without end', async () => {
@@ -311,6 +330,7 @@ test('a socket that no longer reads is closed, and the others go on', async () =
 		peer.sayHello()
 		peer.answerWith()
 		await peer.hears('saved')
+		await peer.settled()
 	}
 	stuck.stopReading()
 	const doc = new Y.Doc()

@@ -32,7 +32,8 @@ function isPressed(key: string, event: KeyboardEvent): boolean {
 	const parts = key.split('+')
 	const name = parts.pop() || '+'
 	const wants = (modifier: string) => parts.includes(modifier)
-	const mod = isMac ? event.metaKey : event.ctrlKey
+	const [mod, other] = isMac ? [event.metaKey, event.ctrlKey] : [event.ctrlKey, event.metaKey]
+	if (other) return false
 	if (wants('Mod') !== mod || wants('Alt') !== event.altKey) return false
 	// A key that only Shift reaches, like ?, needs no Shift in its name.
 	const shifted = name.length === 1 && !/[a-z0-9]/i.test(name)

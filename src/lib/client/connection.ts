@@ -3,7 +3,7 @@ import { WebsocketProvider } from 'y-websocket'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { closeReason, isFinal, type CloseReason } from '#protocol/close.ts'
-import { carriesEdits, messageKinds, readControl } from '#protocol/frame.ts'
+import { carriesEdits, messageKinds, readControl, syncKinds } from '#protocol/frame.ts'
 import { writeHello } from '#protocol/messages/hello.ts'
 import { readOverwritten, type Overwritten } from '#protocol/messages/overwritten.ts'
 import { readSaved } from '#protocol/messages/saved.ts'
@@ -86,9 +86,13 @@ export class Connection {
 
 	#socketClass(): typeof WebSocket {
 		const sent = (message: unknown) => {
-			if (message instanceof Uint8Array && carriesEdits(message)) this.ledger.messageSent()
+			if (!(message instanceof Uint8Array) || !carriesEdits(message)) return
+			this.ledger.messageSent(message[1] === syncKinds.step2 ? 'all' : 'newest')
 		}
-		const opened = () => this.ledger.connectionOpened()
+		const opened = () => {
+			this.ledger.connectionOpened()
+			this.#startClock()
+		}
 		return class extends WebSocket {
 			constructor(url: string | URL, protocols?: string | string[]) {
 				super(url, protocols)
@@ -120,7 +124,7 @@ export class Connection {
 		provider.on('sync', () => this.#events.changed())
 		this.#handle(messageKinds.saved, (decoder) => {
 			this.ledger.messagesSaved(readSaved(decoder).count)
-			this.#oldestUnsaved = this.ledger.waiting > 0 ? Date.now() : 0
+			this.#startClock()
 			this.#events.changed()
 		})
 		this.#handle(messageKinds.welcome, (decoder) =>
@@ -148,6 +152,11 @@ export class Connection {
 		this.#events.changed()
 	}
 
+	/** From now on the server has `deadAfterMs` to save what is left. */
+	#startClock(): void {
+		this.#oldestUnsaved = this.ledger.waiting > 0 ? Date.now() : 0
+	}
+
 	#closeIfDead(): void {
 		const unsaved = this.#oldestUnsaved
 		if (this.#state.state !== 'open' || unsaved === 0 || this.ledger.waiting === 0) return
@@ -157,6 +166,7 @@ export class Connection {
 	}
 
 	#wentOffline = (): void => {
+		if (this.#state.state === 'refused') return
 		this.provider.disconnect()
 		this.#become({ state: 'offline' })
 	}

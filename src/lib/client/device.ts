@@ -3,7 +3,7 @@ import { Dexie, type EntityTable, type Table } from 'dexie'
 /** One batch of edits of a document, or all of it after compaction. */
 export type StoredUpdate = { n: number; document: string; bytes: Uint8Array }
 
-/** Edits a tab has kept here that the server has not said are saved. */
+/** Edits made in one visit and kept here, that the server has not said are saved. */
 export type Waiting = { document: string; tab: string; edits: number }
 
 /** Small facts that must be there without a network: who I am, the productions I have seen. */
@@ -13,7 +13,7 @@ export type Remembered = { key: string; value: unknown }
  * What Daybreak keeps on this device, in the browser's own database:
  *
  *   updates     the documents, as Yjs updates in the order they came
- *   waiting     how many edits per document and tab are not on the server yet
+ *   waiting     how many edits per document and visit are not on the server yet
  *   remembered  who I am, which productions exist
  */
 export class Device extends Dexie {

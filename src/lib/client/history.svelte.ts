@@ -1,4 +1,5 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
+import { Undo } from '#model/core/undo.ts'
 
 /**
  * Undo and redo of what this person did in this visit, over several documents, in the order it was
@@ -7,69 +8,71 @@ import * as Y from 'yjs'
 export class History {
 	/** The origin of every edit made here; nothing else is undone. */
 	readonly origin = { person: 'me' }
-	readonly #managers: Y.UndoManager[]
-	#undoOrder = $state.raw<Y.UndoManager[]>([])
-	#redoOrder = $state.raw<Y.UndoManager[]>([])
+	readonly #undos: readonly Undo[]
+	/** Whose turn it is, one entry a step: the newest is the last. */
+	#done = $state.raw<readonly Undo[]>([])
+	#undone = $state.raw<readonly Undo[]>([])
+	#isTurning = false
 
 	constructor(documents: { doc: Y.Doc; roots: readonly string[] }[]) {
-		this.#managers = documents.map(({ doc, roots }) => this.#manage(doc, roots))
+		this.#undos = documents.map(({ doc, roots }) => {
+			const scope = { doc, roots, origin: this.origin }
+			const undo: Undo = new Undo(scope, () => this.#changed(undo))
+			return undo
+		})
 	}
 
 	get canUndo(): boolean {
-		return this.#undoOrder.length > 0
+		return this.#done.length > 0
 	}
 
 	get canRedo(): boolean {
-		return this.#redoOrder.length > 0
+		return this.#undone.length > 0
 	}
 
 	/** The next edit starts a step of its own. Called before every command. */
 	startStep(): void {
-		for (const manager of this.#managers) manager.stopCapturing()
+		for (const undo of this.#undos) undo.startStep()
 	}
 
 	/** Takes back my last step. False when there is none, or a colleague has changed it all since. */
 	undo(): boolean {
-		return this.#undoOrder.at(-1)?.undo() != null
+		const last = this.#done.at(-1)
+		if (!last) return false
+		this.#done = this.#done.slice(0, -1)
+		if (!this.#turn(() => last.undo())) return false
+		this.#undone = [...this.#undone, last]
+		return true
 	}
 
-	/** Does again what I last took back. */
+	/** Does again what I last took back. False when there is nothing, or it cannot be done any more. */
 	redo(): boolean {
-		return this.#redoOrder.at(-1)?.redo() != null
+		const last = this.#undone.at(-1)
+		if (!last) return false
+		this.#undone = this.#undone.slice(0, -1)
+		if (!this.#turn(() => last.redo())) return false
+		this.#done = [...this.#done, last]
+		return true
 	}
 
 	close(): void {
-		for (const manager of this.#managers) manager.destroy()
+		for (const undo of this.#undos) undo.destroy()
 	}
 
-	#manage(doc: Y.Doc, roots: readonly string[]): Y.UndoManager {
-		const scope = roots.map((root) => doc.getMap(root))
-		const manager = new Y.UndoManager(scope, {
-			trackedOrigins: new Set([this.origin]),
-			captureTimeout: 60_000
-		})
-		const follow = () => {
-			this.#undoOrder = followStack(this.#undoOrder, manager, manager.undoStack.length)
-			this.#redoOrder = followStack(this.#redoOrder, manager, manager.redoStack.length)
+	#turn(turn: () => boolean): boolean {
+		this.#isTurning = true
+		try {
+			return turn()
+		} finally {
+			this.#isTurning = false
 		}
-		manager.on('stack-item-added', follow)
-		manager.on('stack-item-popped', follow)
-		manager.on('stack-cleared', follow)
-		return manager
 	}
-}
 
-/** The order with as many entries of a manager as it has steps: the newest are added or dropped at the end. */
-function followStack(
-	order: Y.UndoManager[],
-	manager: Y.UndoManager,
-	steps: number
-): Y.UndoManager[] {
-	const mine = order.filter((entry) => entry === manager).length
-	if (steps > mine) return [...order, ...Array<Y.UndoManager>(steps - mine).fill(manager)]
-	let drop = mine - steps
-	return order
-		.toReversed()
-		.filter((entry) => entry !== manager || drop-- <= 0)
-		.toReversed()
+	/** A new step leaves nothing to do again, in whichever document it was. */
+	#changed(undo: Undo): void {
+		const known = this.#done.filter((entry) => entry === undo).length
+		if (this.#isTurning || undo.steps.undo === known) return
+		this.#done = [...this.#done, undo]
+		this.#undone = []
+	}
 }

@@ -69,12 +69,13 @@ export class Keeper {
 			const row = { document: this.#document, bytes: bytes ?? new Uint8Array() }
 			this.#rows.add(await this.#device.updates.add(row as typeof row & { n: number }))
 			this.#change({ unkept: this.#state.unkept - batch.length, failure: null })
-			if (this.#rows.size > compactAtRows) await this.#compact()
 		} catch (error) {
 			this.#buffer = [...batch, ...this.#buffer]
 			const failure = error instanceof Error ? error.name : 'UnknownError'
-			this.#change({ ...this.#state, failure })
+			return this.#change({ ...this.#state, failure })
 		}
+		// Should it fail, every row is still there, and the next write tries it again.
+		if (this.#rows.size > compactAtRows) await this.#compact().catch(() => undefined)
 	}
 
 	/** Only rows this tab has read or written are replaced: another tab's may not be in this document yet. */

@@ -5,21 +5,26 @@
  *   edits made    1 2 3 4 5        while the socket is open each edit leaves as one message;
  *   messages sent     a     b      after a gap one message carries everything since
  *   acknowledged      a            → 3 saved, 2 waiting
+ *
+ * After a gap, updates that leave before that one message vouch for nothing: what they build on
+ * may not be there yet.
  */
 export class Ledger {
 	#made = 0
 	#saved = 0
+	#inherited = 0
+	#hasGap = false
 	#sent: { message: number; covers: number }[] = []
 	#messages = 0
-
-	/** Starts from edits that an earlier visit kept here and never got through. */
-	constructor(waiting = 0) {
-		this.#made = waiting
-	}
 
 	/** Edits that the server has not said are saved. */
 	get waiting(): number {
 		return this.#made - this.#saved
+	}
+
+	/** Those of them that an earlier visit made. They came first and are saved first. */
+	get inheritedWaiting(): number {
+		return Math.max(0, this.#inherited - this.#saved)
 	}
 
 	/** I changed the document. */
@@ -30,12 +35,14 @@ export class Ledger {
 	/** Edits of an earlier visit turned up in this device's database. */
 	inherited(edits: number): void {
 		this.#made += edits
+		this.#inherited += edits
 	}
 
 	/** A message carrying edits left: a step 2 carries all there are, an update the newest one. */
-	messageSent(): void {
+	messageSent(carries: 'all' | 'newest'): void {
+		if (carries === 'all') this.#hasGap = false
 		this.#messages += 1
-		this.#sent.push({ message: this.#messages, covers: this.#made })
+		this.#sent.push({ message: this.#messages, covers: this.#hasGap ? 0 : this.#made })
 	}
 
 	/** The server has committed the first `count` messages of this connection. */
@@ -50,5 +57,6 @@ export class Ledger {
 	connectionOpened(): void {
 		this.#messages = 0
 		this.#sent = []
+		this.#hasGap = this.waiting > 0
 	}
 }

@@ -78,16 +78,21 @@ export class LiveRecords<Id extends string, F extends Fields> {
 	#reread(events: Y.YEvent<Y.AbstractType<unknown>>[]): void {
 		if (!this.#records) return
 		const records = new Map(this.#records)
-		const touched = new Set<Id>()
-		for (const event of events) {
-			if (event.path.length > 0) touched.add(event.path[0] as Id)
-			else for (const id of event.changes.keys.keys()) touched.add(id as Id)
-		}
-		for (const id of touched) {
+		for (const id of touchedIn(events) as Set<Id>) {
 			const record = this.#collection.get(this.#doc, id)
 			if (record) records.set(id, record)
 			else records.delete(id)
 		}
 		this.#records = records
 	}
+}
+
+/** The ids of the records that events of a collection's root map came from, new and removed ones too. */
+export function touchedIn(events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): Set<string> {
+	const touched = new Set<string>()
+	for (const event of events) {
+		if (event.path.length > 0) touched.add(String(event.path[0]))
+		else for (const id of event.changes.keys.keys()) touched.add(id)
+	}
+	return touched
 }

@@ -25,9 +25,6 @@ export type ReplicaEvents = {
 	overwritten: (message: Overwritten) => void
 }
 
-/** One tab's name in the shared database, so that two tabs do not count each other's edits. */
-const tab = crypto.randomUUID()
-
 /**
  * A document kept in step three ways: in memory, in this device's database, on the server. It
  * opens from the device without a network; the server's answer merges when it comes.
@@ -36,14 +33,17 @@ export class Replica {
 	readonly doc = new Y.Doc()
 	readonly connection: Connection
 	readonly name: string
+	/** This visit's name in the shared database, so that two do not count each other's edits. */
+	readonly #visit = crypto.randomUUID()
 	readonly #device: Device
 	readonly #keeper: Keeper
 	readonly #events: ReplicaEvents
 	#kept: KeeperState = { unkept: 0, failure: null }
 	#hasContent = false
 	#synced = false
-	#inheritedTabs: [string, string][] = []
+	#inherited: [document: string, visit: string][] = []
 	#recorded = 0
+	#isClosed = false
 
 	constructor(
 		where: { address: DocumentAddress; url: string; device: Device },
@@ -77,16 +77,22 @@ export class Replica {
 		}
 	}
 
+	/** The line is open and the server has told what it has. */
+	get isInStep(): boolean {
+		return this.connection.provider.synced
+	}
+
 	/** Opens from this device, then dials. A device without a database still gets the server's copy. */
 	async open(): Promise<void> {
 		addEventListener('pagehide', this.#flush)
 		document.addEventListener('visibilitychange', this.#flush)
 		try {
-			await this.#inherit()
 			this.#hasContent = await this.#keeper.open()
+			await this.#inherit()
 		} catch (error) {
 			this.#kept = { unkept: 0, failure: error instanceof Error ? error.name : 'UnknownError' }
 		}
+		if (this.#isClosed) return
 		this.connection.open()
 		this.#changed()
 	}
@@ -94,7 +100,7 @@ export class Replica {
 	/** Edits that earlier visits kept here and never got through wait again. */
 	async #inherit(): Promise<void> {
 		const rows = await this.#device.waiting.where('document').equals(this.name).toArray()
-		this.#inheritedTabs = rows.map((row) => [row.document, row.tab])
+		this.#inherited = rows.map((row) => [row.document, row.tab])
 		this.connection.ledger.inherited(rows.reduce((sum, row) => sum + row.edits, 0))
 	}
 
@@ -104,19 +110,24 @@ export class Replica {
 		this.#events.changed()
 	}
 
-	/** So that a reload without a network still says how much is waiting. */
+	/**
+	 * So that a reload without a network still says how much is waiting. What earlier visits wrote
+	 * down stays as it is until it is saved; this visit writes down only its own.
+	 */
 	#recordWaiting(): void {
-		const { waiting } = this.connection.ledger
-		if (waiting === this.#recorded) return
-		this.#recorded = waiting
+		const { waiting, inheritedWaiting } = this.connection.ledger
+		const mine = waiting - inheritedWaiting
+		const settled = inheritedWaiting === 0 ? this.#inherited.splice(0) : []
+		if (mine === this.#recorded && settled.length === 0) return
+		this.#recorded = mine
 		const table = this.#device.waiting
-		const inherited = this.#inheritedTabs
-		if (waiting === 0) this.#inheritedTabs = []
-		const write =
-			waiting === 0
-				? table.bulkDelete([[this.name, tab], ...inherited])
-				: table.put({ document: this.name, tab, edits: waiting })
-		void Promise.resolve(write).catch(() => undefined)
+		const row = { document: this.name, tab: this.#visit, edits: mine }
+		if (mine === 0) settled.push([row.document, row.tab])
+		// Both are begun at once: an await between them would let a later count go first.
+		const writes: Promise<unknown>[] = []
+		if (settled.length > 0) writes.push(table.bulkDelete(settled))
+		if (mine > 0) writes.push(table.put(row))
+		void Promise.all(writes).catch(() => undefined)
 	}
 
 	#flush = (): void => {
@@ -125,6 +136,7 @@ export class Replica {
 
 	/** Writes what is left to the device and hangs up. */
 	async close(): Promise<void> {
+		this.#isClosed = true
 		removeEventListener('pagehide', this.#flush)
 		document.removeEventListener('visibilitychange', this.#flush)
 		this.connection.close()

@@ -7,6 +7,7 @@ import { documents, type DocumentKind } from '#model/documents.ts'
 import type { Overwritten } from '#protocol/messages/overwritten.ts'
 import type { Device } from './device.ts'
 import { History } from './history.svelte.ts'
+import { touchedIn } from './live.svelte.ts'
 import type { Person } from './me.svelte.ts'
 import { Presence } from './presence.svelte.ts'
 import { Replica, type ReplicaStatus } from './replica.ts'
@@ -186,7 +187,9 @@ export class Workspace {
 			this.#away ??= { mine: 0, theirs: new Set() }
 			this.#away.mine = save.waiting
 		}
-		if (save.state !== 'saved') return
+		// What others did is there once the server has answered, which may be after all of mine is saved.
+		const isInStep = [...this.#replicas.values()].every((replica) => replica.isInStep)
+		if (save.state !== 'saved' || !isInStep) return
 		this.#hasBeenSaved = true
 		const away = this.#away
 		this.#away = null
@@ -199,10 +202,7 @@ export class Workspace {
 		for (const collection of documents[kind]) {
 			doc.getMap(collection).observeDeep((events, transaction) => {
 				if (transaction.local || this.#away === null) return
-				for (const event of events) {
-					const record = event.path[0]
-					if (record !== undefined) this.#away.theirs.add(`${collection}/${record}`)
-				}
+				for (const record of touchedIn(events)) this.#away.theirs.add(`${collection}/${record}`)
 			})
 		}
 	}

@@ -1,7 +1,7 @@
 import { eighthsPerPage, mostEighths } from '#model/stripboard/eighths.ts'
 import type { ScriptParagraph } from './paragraph.ts'
 
-/** Lines of Courier 12 on a script page (scheduling.md §3.1; programs use 54 to 56). */
+/** Lines of Courier 12 on a script page (programs use 54 to 56). */
 export const linesPerPage = 55
 
 // Widths in characters at ten to the inch, as screenplay programs lay them out.
@@ -9,7 +9,7 @@ const actionWidth = 60
 const dialogueWidth = 35
 const parentheticalWidth = 25
 
-/** Eighths of a scene from its printed lines: `max(1, round(8 × lines / 55))` (scheduling.md §3.1). */
+/** Eighths of a scene from its printed lines: `max(1, round(8 × lines / 55))`. */
 export function eighthsOfLines(lines: number): number {
 	const eighths = Math.round((eighthsPerPage * lines) / linesPerPage)
 	return Math.min(mostEighths, Math.max(1, eighths))

@@ -21,7 +21,7 @@ export interface OpenParagraph {
 	original: string
 }
 
-/** A Paragraph as its start tag gives it. `Type` absent means General (formats.md §2). */
+/** A Paragraph as its start tag gives it. `Type` absent means General. */
 export function openParagraph(
 	attributes: Readonly<Record<string, string>>,
 	line: number

@@ -3,7 +3,7 @@ import type { ScriptElement } from './screenplay.ts'
 
 /**
  * Final Draft's fixed category ids and its names for them, for files that tag without listing their
- * categories (ids seen identical in Final Draft 9–13, Fade In and Beat: formats.md §2).
+ * categories (ids seen identical in Final Draft 9–13, Fade In and Beat).
  */
 const knownCategories = new Map<string, string>([
 	['8e5e75c2-713b-47df-a75f-f12648b98ded', 'Synopsis'],

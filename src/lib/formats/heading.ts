@@ -57,7 +57,7 @@ export interface HeadingReading {
 }
 
 /**
- * Takes a heading apart by scheduling.md §3.3: trailing (…) go, the last segment is the time if
+ * Takes a heading apart as the trade writes it: trailing (…) go, the last segment is the time if
  * every word of it is a time word, the rest is the set. `before` is the row of the scene before,
  * which LATER, CONTINUOUS and SAME take over. Never fails: any text gives a set.
  */

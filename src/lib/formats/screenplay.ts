@@ -1,4 +1,4 @@
-/** The four rows that every time of day falls into on a stripboard (scheduling.md §3.3). */
+/** The four rows that every time of day falls into on a stripboard. */
 export type TimeRow = 'day' | 'night' | 'morning' | 'evening'
 
 /** Inside, outside, or both in one scene. */

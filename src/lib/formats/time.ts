@@ -8,7 +8,7 @@ export interface TimeReading {
 	mixed: boolean
 }
 
-// scheduling.md §3.3; the words after the first three in a row are spellings of the same hours.
+// the words after the first three in a row are spellings of the same hours.
 const rowWords: Record<TimeRow, string> = {
 	day: 'DAY AFTERNOON NOON MIDDAY DAYTIME DAYLIGHT',
 	night: 'NIGHT MIDNIGHT NIGHTTIME',

@@ -83,15 +83,16 @@ export class Dragging {
 		const day = view.board.days.find(
 			(known) => known.id === landing.before || known.rows.some((row) => row.id === landing.before)
 		)
-		const target = day ?? view.board.days.at(-1)
-		if (!target) return ''
+		// Behind the last break begins a day that is not there yet.
+		const target = day ?? view.board.days.find((known) => known.id === 'open')
+		const number = target?.number ?? view.board.days.length + 1
 		const coming = this.#ids
-			.filter((id) => view.dayOf(id) !== target)
+			.filter((id) => target === undefined || view.dayOf(id) !== target)
 			.map((id) => view.rowOf(id))
 			.filter((row) => row !== null)
-		const after = target.totals.eighths + totalsOf(coming).eighths
-		const pages = `${formatEighths(target.totals.eighths)} → ${formatEighths(after)}`
-		return coming.length === 0 ? `Day ${target.number}` : `Day ${target.number}: ${pages}`
+		const before = target?.totals.eighths ?? 0
+		const pages = `${formatEighths(before)} → ${formatEighths(before + totalsOf(coming).eighths)}`
+		return coming.length === 0 ? `Day ${number}` : `Day ${number}: ${pages}`
 	}
 }
 

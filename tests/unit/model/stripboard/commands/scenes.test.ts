@@ -153,6 +153,20 @@ describe('a scene is added', () => {
 		expect(last?.scene.number).toBe('4')
 	})
 
+	test('in a set by name, in the same transaction', () => {
+		const { edit, doc, board } = drawn('')
+		const target = { board, list: 'main', before: null } as const
+		const add = (number: string, setName: string) => addScene(edit, target, { number, setName })
+		expect(transactionsIn(doc, () => add('1', ' Lamp room '))).toBe(1)
+		add('2', 'LAMP ROOM')
+		add('3', ' ')
+		expect(sceneRowsOf(doc, board).map(({ setName }) => setName)).toEqual([
+			...['LAMP ROOM', 'LAMP ROOM', '']
+		])
+		expect(add('4', 'x'.repeat(501))).toEqual(badValue)
+		expect([sets.all(doc).size, scenes.all(doc).size]).toEqual([1, 3])
+	})
+
 	test('to an empty board, or the boneyard', () => {
 		const { edit, board, words } = drawn('')
 		addScene(edit, { board, list: 'main', before: null }, { number: '1' })

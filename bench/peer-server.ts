@@ -1,0 +1,74 @@
+/*
+ * The server as the side-by-side measurements of peers need it: they make up room names as they
+ * go, and a document of ours exists only in a production that somebody has made.
+ *
+ * So this is the real server, all its parts, put together as server/main.ts does, without the web
+ * pages; and one thing before the door: `/sync/<room>` is taken for the stripboard of a production
+ * of that name, which is created through the store, empty, when it is first asked for. From then on
+ * an edit goes the way it always goes: guard, head, log, commit, acknowledgement, relay. Names that
+ * no production could have are handed to the door as they came, and refused there.
+ *
+ * It listens on PORT, keeps its data in DATA_DIR and reads the same settings as the real one.
+ */
+import { createServer, type IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { isProductionId } from '#model/documents.ts'
+import { readPerson } from '../server/accounts/cookie.ts'
+import { databaseFile, readConfig } from '../server/config.ts'
+import { listen, localUrl } from '../server/http/listen.ts'
+import { createLog } from '../server/log.ts'
+import { lockDirectory } from '../server/store/lock.ts'
+import { openSqlite } from '../server/store/sqlite.ts'
+import { Gateway } from '../server/sync/gateway.ts'
+import { Rooms } from '../server/sync/rooms.ts'
+import { titleKeeper } from '../server/titles.ts'
+
+const config = readConfig(process.env)
+const log = createLog(config.logLevel)
+const unlock = await lockDirectory(config.dataDir)
+const store = await openSqlite(databaseFile(config))
+const rooms = new Rooms({ store, log, committed: titleKeeper({ store, log }) })
+const web = createServer((_, answer) => answer.writeHead(404).end())
+const personOf = (cookies: string | undefined) =>
+	readPerson(cookies, { secret: config.secret, now: Date.now() })
+const gateway = new Gateway({ rooms, log, personOf, publicUrl: () => new URL(localUrl(web)) })
+
+/** The productions there are, or that are being made. */
+const made = new Map<string, Promise<void>>()
+for (const { id } of await store.listProductions()) made.set(id, Promise.resolve())
+
+function productionOf(id: string): Promise<void> {
+	const known = made.get(id)
+	if (known) return known
+	const production = { id, title: id, madeFrom: 'empty', createdAt: Date.now() }
+	const making = store.createProduction(production, [])
+	made.set(id, making)
+	return making
+}
+
+async function admit(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
+	const room = /^\/sync\/([^/?]*)(?=$|\?)/.exec(request.url ?? '')?.[1]
+	if (room !== undefined && isProductionId(room)) {
+		await productionOf(room)
+		request.url = `/sync/${room}/stripboard`
+	}
+	gateway.upgrade(request, stream, head)
+}
+
+web.on('upgrade', (request, stream, head) => {
+	stream.on('error', () => stream.destroy())
+	admit(request, stream, head).catch(() => stream.destroy())
+})
+await listen(web, config)
+process.stdout.write(`Daybreak is ready at ${localUrl(web)}\n`)
+
+async function stop(): Promise<void> {
+	const closed = new Promise((resolve) => web.close(resolve))
+	await gateway.stop()
+	web.closeAllConnections()
+	await closed
+	await store.close()
+	unlock()
+	process.exit(0)
+}
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())

@@ -1,0 +1,350 @@
+import 'fake-indexeddb/auto'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { WebSocket } from 'ws'
+import * as Y from 'yjs'
+import { Device } from '$lib/client/device.ts'
+import type { Person } from '$lib/client/me.svelte.ts'
+import { Workspace } from '$lib/client/workspace.svelte.ts'
+import { changeSettings } from '#model/production/commands.ts'
+import { settings } from '#model/production/records.ts'
+import { moveStrips } from '#model/stripboard/commands/move.ts'
+import { insertBanner } from '#model/stripboard/commands/strips.ts'
+import { strips, type StripId } from '#model/stripboard/records/strip.ts'
+import { drawBoard, wordsIn, type Drawn } from '../../support/builders.ts'
+import { cookieOf, startTestServer, type TestServer } from '../../support/server.ts'
+import { installPage } from './support/page.ts'
+import { until } from './support/until.svelte.ts'
+
+const ann: Person = { id: 'ann', name: 'Ann Ó Sé', role: '1st AD' }
+const bo: Person = { id: 'bo', name: 'Bo Lund', role: '2nd AD' }
+
+/** Somebody at a computer of their own. */
+type Somebody = {
+	workspace: Workspace
+	goAway: () => void
+	comeBack: () => void
+}
+
+let server: TestServer
+let production: string
+let drawn: Drawn
+let database = 0
+const everyone: { workspace: Workspace; device: Device }[] = []
+
+beforeAll(async () => {
+	server = await startTestServer()
+})
+afterAll(() => server.close())
+
+beforeEach(async () => {
+	production = await server.newProduction()
+})
+
+afterEach(async () => {
+	for (const each of everyone.splice(0)) await leave(each)
+	vi.unstubAllGlobals()
+})
+
+async function leave(each: (typeof everyone)[number] | undefined): Promise<void> {
+	await each?.workspace.close()
+	each?.device.close()
+}
+
+/** A window of somebody's browser; `host` keeps two windows from being two tabs of one browser. */
+async function sitDown(me: Person, host: '127.0.0.1' | 'localhost'): Promise<Somebody> {
+	const window = installPage(`http://${host}:${server.port}/`)
+	const cookie = cookieOf(me)
+	vi.stubGlobal(
+		'WebSocket',
+		class extends WebSocket {
+			constructor(url: string | URL, protocols?: string | string[]) {
+				super(url, protocols, { headers: { cookie } })
+			}
+		}
+	)
+	const device = new Device(`workspace-${++database}`)
+	const workspace = new Workspace({ production, me, device, shows: 'stripboard' })
+	everyone.push({ workspace, device })
+	await workspace.open()
+	return {
+		workspace,
+		goAway: () => void window.dispatchEvent(new Event('offline')),
+		comeBack: () => void window.dispatchEvent(new Event('online'))
+	}
+}
+
+/** Ann and Bo before one board, with everything saved. */
+async function together(main = '1 2 | 3'): Promise<{ ann: Somebody; bo: Somebody }> {
+	const both = { ann: await sitDown(ann, '127.0.0.1'), bo: await sitDown(bo, 'localhost') }
+	await Promise.all([saved(both.ann), saved(both.bo)])
+	const doc = board(both.ann)
+	drawn = drawBoard({ doc, newId: newId(), random: Math.random, origin: 'draw' }, main)
+	await Promise.all([saved(both.ann), sees(both.bo, () => words(both.bo) === main)])
+	return both
+}
+
+function newId(): () => string {
+	let count = 0
+	return () => `drawn-${++count}`
+}
+
+const board = ({ workspace }: Somebody) => workspace.doc('stripboard')
+const words = (somebody: Somebody) => wordsIn(board(somebody), drawn.board)
+const saved = ({ workspace }: Somebody) => until(() => workspace.save.state === 'saved')
+const offline = ({ workspace }: Somebody) => until(() => workspace.save.state === 'offline')
+
+/** Resolves when somebody's board looks as wanted. */
+function sees(somebody: Somebody, wanted: () => boolean): Promise<void> {
+	return new Promise((resolve) => {
+		const look = () => {
+			if (!wanted()) return
+			board(somebody).off('update', look)
+			resolve()
+		}
+		board(somebody).on('update', look)
+		look()
+	})
+}
+
+/** Moves a strip, by what it is drawn as, before another one. */
+function move(somebody: Somebody, word: string, before: string | null): void {
+	const target = {
+		board: drawn.board,
+		list: 'main' as const,
+		before: before === null ? null : drawn.strip(before)
+	}
+	const outcome = somebody.workspace.run('stripboard', (edit) =>
+		moveStrips(edit, [drawn.strip(word)], target)
+	)
+	expect(outcome.ok).toBe(true)
+}
+
+function banner(somebody: Somebody, text: string): StripId {
+	const target = { board: drawn.board, list: 'main', before: null } as const
+	const outcome = somebody.workspace.run('stripboard', (edit) =>
+		insertBanner(edit, target, { text, minutes: null })
+	)
+	if (!outcome.ok) throw new Error(outcome.reason)
+	return outcome.value
+}
+
+test('a production opens, is ready, and says that everything is saved', async () => {
+	const { workspace } = await sitDown(ann, '127.0.0.1')
+	expect([workspace.ready, workspace.save]).toEqual([false, { state: 'opening', waiting: 0 }])
+	await until(() => workspace.ready && workspace.save.state === 'saved')
+	expect(workspace.save).toEqual({ state: 'saved', waiting: 0 })
+	expect([workspace.meetings, workspace.receipt]).toEqual([[], null])
+})
+
+test('what one does the other sees, and it is saved', async () => {
+	const { ann, bo } = await together()
+	move(ann, '1', null)
+	expect(ann.workspace.save).toEqual({ state: 'saving', waiting: 1 })
+	await sees(bo, () => words(bo) === '2 | 3 1')
+	await saved(ann)
+})
+
+test('what was opened once opens again without a server', async () => {
+	const { workspace } = await sitDown(ann, '127.0.0.1')
+	await until(() => workspace.save.state === 'saved')
+	workspace.run('production', (edit) => changeSettings(edit, { title: 'Tide' }))
+	await until(() => workspace.save.state === 'saved')
+	await leave(everyone.pop())
+	const device = new Device(`workspace-${database}`)
+	vi.stubGlobal('location', new URL('http://127.0.0.1:9/'))
+	const again = new Workspace({ production, me: bo, device, shows: 'stripboard' })
+	everyone.push({ workspace: again, device })
+	await again.open()
+	await until(() => again.save.state === 'offline')
+	expect(settings.read(again.doc('production')).title).toBe('Tide')
+	expect(again.save).toEqual({ state: 'offline', waiting: 0 })
+})
+
+describe('a command', () => {
+	test('is one step to take back, in whichever document', async () => {
+		const { ann } = await together()
+		const { workspace } = ann
+		const title = () => settings.read(workspace.doc('production')).title
+		move(ann, '1', null)
+		workspace.run('production', (edit) => changeSettings(edit, { title: 'Tide' }))
+		banner(ann, 'LUNCH')
+		const look = () => [words(ann), title()]
+		expect(look()).toEqual(['2 | 3 1 LUNCH', 'Tide'])
+		const back = [0, 1, 2].map(() => workspace.history.undo() && look())
+		expect(back).toEqual([
+			['2 | 3 1', 'Tide'],
+			['2 | 3 1', 'Untitled production'],
+			['1 2 | 3', 'Untitled production']
+		])
+		expect(workspace.history.undo()).toBe(false)
+		expect([workspace.history.redo(), words(ann)]).toEqual([true, '2 | 3 1'])
+	})
+
+	test('that was refused is no step, and answers why', async () => {
+		const { ann } = await together()
+		const outcome = ann.workspace.run('stripboard', (edit) =>
+			moveStrips(edit, ['nowhere' as StripId], { board: drawn.board, list: 'main', before: null })
+		)
+		expect([outcome, ann.workspace.history.canUndo]).toEqual([
+			{ ok: false, reason: 'strip-gone' },
+			false
+		])
+	})
+
+	test('of a colleague is not taken back with mine', async () => {
+		const { ann, bo } = await together()
+		move(ann, '1', null)
+		await sees(bo, () => words(bo) === '2 | 3 1')
+		move(bo, '1', '2')
+		await sees(ann, () => words(ann) === '1 2 | 3')
+		expect([ann.workspace.history.undo(), words(ann)]).toEqual([false, '1 2 | 3'])
+	})
+})
+
+describe('two who move one strip unseen', () => {
+	/** Both move scene 1 while Ann is away, and Ann comes back. */
+	async function meet(): Promise<{ ann: Somebody; bo: Somebody }> {
+		const both = await together()
+		const { ann, bo } = both
+		ann.goAway()
+		await offline(ann)
+		move(ann, '1', null)
+		move(bo, '1', '|1')
+		await saved(bo)
+		ann.comeBack()
+		await until(() => ann.workspace.meetings.length > 0 && bo.workspace.meetings.length > 0)
+		return both
+	}
+
+	test('both hear of it, each with who and what', async () => {
+		const { ann, bo } = await meet()
+		const [meeting] = ann.workspace.meetings
+		expect(ann.workspace.meetings).toHaveLength(1)
+		expect(bo.workspace.meetings).toEqual(ann.workspace.meetings)
+		expect(meeting).toMatchObject({
+			kind: 'stripboard',
+			collection: 'strips',
+			record: drawn.strip('1'),
+			field: 'place',
+			key: JSON.stringify(['stripboard', 'strips', drawn.strip('1'), 'place'])
+		})
+		const people = [meeting?.stands.person?.name, meeting?.lost.person?.name].sort()
+		expect(people).toEqual(['Ann Ó Sé', 'Bo Lund'])
+		expect(meeting?.stands.value).toBe(strips.get(board(ann), drawn.strip('1'))?.place)
+	})
+
+	test('whoever has dealt with it has one fewer; the other still has it', async () => {
+		const { ann, bo } = await meet()
+		ann.workspace.settle(ann.workspace.meetings[0]?.key ?? '')
+		expect([ann.workspace.meetings.length, bo.workspace.meetings.length]).toEqual([0, 1])
+	})
+
+	test('a second meeting over the same strip takes the place of the first', async () => {
+		const { ann, bo } = await meet()
+		const [before] = ann.workspace.meetings
+		await Promise.all([saved(ann), saved(bo)])
+		ann.goAway()
+		await offline(ann)
+		move(ann, '1', '2')
+		move(bo, '1', '3')
+		await saved(bo)
+		ann.comeBack()
+		await until(() => ann.workspace.meetings[0] !== before)
+		expect(ann.workspace.meetings).toHaveLength(1)
+	})
+})
+
+describe('back from being away, the receipt', () => {
+	test('says what of mine got through and how many records others changed', async () => {
+		const { ann, bo } = await together()
+		ann.goAway()
+		await offline(ann)
+		move(ann, '1', null)
+		banner(ann, 'LUNCH')
+		expect(ann.workspace.save).toEqual({ state: 'offline', waiting: 2 })
+		move(bo, '2', '1')
+		move(bo, '2', null)
+		banner(bo, 'DINNER')
+		banner(bo, 'SUPPER')
+		await saved(bo)
+		ann.comeBack()
+		await until(() => ann.workspace.receipt !== null)
+		expect(ann.workspace.receipt).toEqual({ mine: 2, theirs: 3 })
+		expect(ann.workspace.save).toEqual({ state: 'saved', waiting: 0 })
+		ann.workspace.putReceiptAway()
+		expect([ann.workspace.receipt, bo.workspace.receipt]).toEqual([null, null])
+	})
+
+	test('comes for what others changed alone, too', async () => {
+		const { ann, bo } = await together()
+		ann.goAway()
+		await offline(ann)
+		move(bo, '2', '1')
+		await saved(bo)
+		ann.comeBack()
+		await sees(ann, () => words(ann) === '2 1 | 3')
+		await until(() => ann.workspace.receipt !== null)
+		expect(ann.workspace.receipt).toEqual({ mine: 0, theirs: 1 })
+	})
+
+	test('does not come when nothing happened', async () => {
+		const { ann } = await together()
+		ann.goAway()
+		await offline(ann)
+		ann.comeBack()
+		await until(() => ann.workspace.presence.people.length === 1)
+		expect([ann.workspace.save.state, ann.workspace.receipt]).toEqual(['saved', null])
+	})
+
+	test('counts nothing that happens while I am here', async () => {
+		const { ann, bo } = await together()
+		move(bo, '2', '1')
+		await sees(ann, () => words(ann) === '2 1 | 3')
+		move(ann, '3', '1')
+		await saved(ann)
+		expect(ann.workspace.receipt).toBe(null)
+	})
+})
+
+test('who is here is seen by the others, and who moved what', async () => {
+	const { ann, bo } = await together()
+	await until(() => ann.workspace.presence.people.some(({ id }) => id === 'bo'))
+	expect(ann.workspace.presence.people).toEqual([bo.workspace.me])
+	const changed = new Promise((resolve) =>
+		ann.workspace.watchRemote('stripboard', 'strips', resolve)
+	)
+	move(bo, '2', '1')
+	expect(await changed).toEqual([{ record: drawn.strip('2'), person: bo.workspace.me }])
+})
+
+test('my own changes are not watched, nor any once I stopped', async () => {
+	const { ann, bo } = await together()
+	const told: unknown[] = []
+	const stop = ann.workspace.watchRemote('stripboard', 'strips', (changed) => told.push(changed))
+	move(ann, '1', null)
+	ann.workspace.history.undo()
+	stop()
+	move(bo, '2', '1')
+	await sees(ann, () => words(ann) === '2 1 | 3')
+	expect(told).toEqual([])
+})
+
+test('a note is one shared text, whoever opens it first', async () => {
+	const { ann, bo } = await together()
+	const note = (somebody: Somebody) => somebody.workspace.note('stripboard', 'scene1').fragment
+	note(ann).push([new Y.XmlText('Ann. ')])
+	note(bo).push([new Y.XmlText('Bo. ')])
+	const parts = (somebody: Somebody) => note(somebody).toArray().map(String).sort()
+	await Promise.all([ann, bo].map((one) => sees(one, () => note(one).length === 2)))
+	expect([parts(ann), parts(bo)]).toEqual([
+		['Ann. ', 'Bo. '],
+		['Ann. ', 'Bo. ']
+	])
+})
+
+test('a production that does not exist is refused for good', async () => {
+	production = 'nowhere'
+	const { workspace } = await sitDown(ann, '127.0.0.1')
+	await until(() => workspace.save.state === 'refused')
+	expect(workspace.save).toEqual({ state: 'refused', waiting: 0, reason: 'noSuchDocument' })
+})
