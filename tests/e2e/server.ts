@@ -58,6 +58,11 @@ export class Server {
 		await this.#end('SIGKILL')
 	}
 
+	/** Leaves it there without an answer to anything, as a machine that hangs does. Then kill it. */
+	stall(): void {
+		this.#process?.kill('SIGSTOP')
+	}
+
 	/** Starts it again on the same port with the same data, after stopping it if it runs. */
 	async restart(): Promise<void> {
 		await this.stop()

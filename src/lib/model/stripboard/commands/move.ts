@@ -24,7 +24,10 @@ export function moveStrips(
 	if (isAlreadyThere(edit, alive, target)) return refuse('nothing-moved')
 	transact(edit, () => {
 		const places = placesFor(edit, { count: alive.length, target, without: new Set(alive) })
-		alive.forEach((id, at) => strips.patch(edit.doc, id, { place: places[at] ?? '' }))
+		// On its own board a strip takes one write: what does not change is not written.
+		alive.forEach((id, at) =>
+			strips.patch(edit.doc, id, { board: target.board, place: places[at] ?? '' })
+		)
 	})
 	return ok(alive)
 }

@@ -109,8 +109,9 @@ function sceneRow(
 	}
 }
 
-/** To the next five minutes, for an estimate should not look like a measurement. */
+/** To the nearest five minutes, for an estimate should not look like a measurement; never none at all. */
 function minutesFromPages(eighths: number | null, minutesPerPage: number): number | null {
 	if (eighths === null) return null
-	return Math.round((eighths * minutesPerPage) / 8 / 5) * 5
+	const minutes = Math.round((eighths * minutesPerPage) / 8 / 5) * 5
+	return eighths > 0 ? Math.max(5, minutes) : 0
 }
