@@ -13,5 +13,5 @@ export async function readBody<Schema extends z.ZodType>(
 	const parsed = schema.safeParse(body)
 	if (parsed.success) return parsed.data
 	const [issue] = parsed.error.issues
-	throw new Problem('bad-request', `${issue?.path.join('.') || 'The request'}: ${issue?.message}.`)
+	throw new Problem('bad-request', `${issue?.message ?? 'The request cannot be read'}.`)
 }

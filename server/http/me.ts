@@ -6,8 +6,12 @@ import { readBody } from './body.ts'
 import type { HttpParts } from './parts.ts'
 
 const introduction = z.object({
-	name: z.string().trim().min(1).max(60),
-	role: z.string().trim().max(60)
+	name: z
+		.string({ error: 'A name is needed' })
+		.trim()
+		.min(1, 'A name is needed')
+		.max(60, 'A name has at most 60 characters'),
+	role: z.string({ error: 'A role is text' }).trim().max(60, 'A role has at most 60 characters')
 })
 
 /** `/api/me`: who the server takes you for. */

@@ -6,8 +6,12 @@ import type { HttpParts } from './parts.ts'
 import { problem } from './problem.ts'
 
 const order = z.object({
-	title: z.string().trim().min(1).max(200),
-	from: z.enum(['empty', 'sample'])
+	title: z
+		.string({ error: 'A title is needed' })
+		.trim()
+		.min(1, 'A title is needed')
+		.max(200, 'A title has at most 200 characters'),
+	from: z.enum(['empty', 'sample'], { error: 'A production starts from “empty” or “sample”' })
 })
 
 /** `/api/productions`: the list, births and removals. Everything else about one is an edit. */

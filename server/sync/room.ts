@@ -173,7 +173,8 @@ export class Room implements Host {
 		const at = Date.now()
 		this.#journal.afterCommits(() => {
 			this.#relay.push(writeSync(syncKinds.update, novel), peer)
-			for (const overwrite of overwrites) this.#report(overwrite, at)
+			// Behind the relay's turn: who is told of a meeting has its outcome on the screen.
+			setImmediate(() => overwrites.forEach((overwrite) => this.#report(overwrite, at)))
 			this.#parts.committed(this)
 		})
 	}

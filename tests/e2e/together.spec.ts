@@ -66,13 +66,25 @@ test('a strip that Bo holds is outlined with his name on Ann’s board until he 
 	await expect(held).toHaveAttribute('data-holds', 'Bo')
 	await expect(held).toHaveCSS('outline-style', 'solid')
 	expect(await held.evaluate((row) => getComputedStyle(row, '::after').content)).toContain('Bo')
-	// Where it would land is shown too.
-	await expect(strip(ann.page, '33')).toHaveAttribute('data-lands', 'Bo')
 
 	await hold.drop()
 	await expect.poll(() => orderOf(ann.page, 3)).toContain('47')
 	await expect(held).not.toHaveAttribute('data-holds')
 	await expect(held).toHaveCSS('outline-style', 'none')
+})
+
+test('where Bo’s strip would land is marked on Ann’s board as soon as his hand rests', async ({
+	person
+}) => {
+	const [ann, bo] = (await atOneBoard(person, 'Ann Archer', 'Bo Baker')) as [Visitor, Visitor]
+	const hold = await grab(bo.page, strip(bo.page, '47'))
+
+	for (const number of ['32', '17', '29', '58']) {
+		await hold.over(strip(bo.page, number), 'before')
+		await expect(strip(ann.page, number)).toHaveAttribute('data-lands', 'Bo')
+	}
+	await hold.cancel()
+	await expect(strip(ann.page, '58')).not.toHaveAttribute('data-lands')
 })
 
 test('what a colleague moves while I drag waits for my drop, then both moves stand', async ({

@@ -168,6 +168,8 @@ export class Connection {
 	#wentOffline = (): void => {
 		if (this.#state.state === 'refused') return
 		this.provider.disconnect()
+		// Two tabs of one browser need no network to see each other.
+		this.provider.connectBc()
 		this.#become({ state: 'offline' })
 	}
 

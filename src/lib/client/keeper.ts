@@ -3,6 +3,8 @@ import type { Device } from './device.ts'
 
 /** Long enough to gather a burst of typing into one write, short enough that a closing tab loses nothing it has shown. */
 const batchMs = 50
+/** A database that failed is tried again, for as long as the page is open. */
+const retryMs = 5000
 /** So many rows make opening slower than writing the document out once. */
 const compactAtRows = 200
 
@@ -22,6 +24,7 @@ export class Keeper {
 	#timer: ReturnType<typeof setTimeout> | null = null
 	#writing: Promise<void> = Promise.resolve()
 	#state: KeeperState = { unkept: 0, failure: null }
+	#closed = false
 
 	constructor(
 		device: Device,
@@ -72,6 +75,7 @@ export class Keeper {
 		} catch (error) {
 			this.#buffer = [...batch, ...this.#buffer]
 			const failure = error instanceof Error ? error.name : 'UnknownError'
+			if (!this.#closed) this.#timer ??= setTimeout(() => void this.flush(), retryMs)
 			return this.#change({ ...this.#state, failure })
 		}
 		// Should it fail, every row is still there, and the next write tries it again.
@@ -99,6 +103,7 @@ export class Keeper {
 	/** Writes what is left and stops listening. */
 	async close(): Promise<void> {
 		this.#doc.off('update', this.#collect)
+		this.#closed = true
 		await this.flush()
 	}
 }

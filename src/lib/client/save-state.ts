@@ -46,7 +46,7 @@ export function saveSentence(save: SaveState): string {
 		case 'offline':
 			return save.waiting > 0 ? `Offline, kept here, ${edits} waiting` : 'Offline, kept here'
 		case 'refused':
-			return `Kept here, not sent: ${edits}`
+			return save.waiting > 0 ? `Kept here, not sent: ${edits}` : 'Not connected'
 		case 'unkept':
 			return `Not kept on this device: ${edits} at risk`
 	}

@@ -213,6 +213,7 @@ describe('two who move one strip unseen', () => {
 		await saved(bo)
 		ann.comeBack()
 		await until(() => ann.workspace.meetings.length > 0 && bo.workspace.meetings.length > 0)
+		await sees(bo, () => words(bo) === words(ann))
 		return both
 	}
 
