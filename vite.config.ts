@@ -8,7 +8,12 @@ export default defineConfig({
 	plugins: [sveltekit()],
 	// A second copy of Yjs would make documents unreadable to each other.
 	resolve: { dedupe: ['yjs', 'y-protocols', 'lib0'] },
-	build: { target: 'es2022', sourcemap: false },
+	// light-dark() is kept as written: compiled down, a light page inside a dark app would stay dark.
+	build: {
+		target: 'es2022',
+		cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+		sourcemap: false
+	},
 	server: {
 		proxy: {
 			'/api': { target: server },

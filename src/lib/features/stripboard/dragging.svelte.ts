@@ -18,7 +18,7 @@ export class Dragging {
 	readonly #view: StripboardView
 	#ids = $state.raw<readonly StripId[]>([])
 	#landing = $state.raw<Landing | null>(null)
-	#shownAt = 0
+	#showing: ReturnType<typeof setTimeout> | null = null
 
 	constructor(view: StripboardView) {
 		this.#view = view
@@ -51,14 +51,18 @@ export class Dragging {
 			this.#ids = [...day.rows.map((row) => row.id), ...(day.id === 'open' ? [] : [day.id])]
 		}
 		view.hold()
+		this.#show()
 	}
 
 	/** The pointer is over a row, or over nothing that takes a drop. */
 	over(row: RowUnder | null, pointerY: number): void {
 		this.#landing = row === null ? null : landingOver(row, pointerY)
-		const now = performance.now()
-		if (now - this.#shownAt < showEveryMs) return
-		this.#shownAt = now
+		this.#showing ??= setTimeout(() => this.#show(), showEveryMs)
+	}
+
+	/** The last place of a hand that rests goes out too. */
+	#show(): void {
+		this.#showing = null
 		const before = this.#landing ? (this.#landing.before ?? this.#landing.list) : ''
 		this.#view.workspace.presence.hold({ ids: [...this.#ids], before })
 	}
@@ -70,6 +74,8 @@ export class Dragging {
 		this.#ids = []
 		this.#landing = null
 		this.#view.release()
+		if (this.#showing !== null) clearTimeout(this.#showing)
+		this.#showing = null
 		this.#view.workspace.presence.hold(null)
 		if (!cancelled && landing && ids.length > 0) landAt(this.#view, ids, landing)
 	}
