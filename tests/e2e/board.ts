@@ -19,7 +19,7 @@ export async function openBoard(page: Page, address: string): Promise<void> {
 }
 
 export function board(page: Page): Locator {
-	return page.getByRole('grid', { name: 'Stripboard' })
+	return page.getByRole('group', { name: 'Board and boneyard' })
 }
 
 /** The strip of a scene. */

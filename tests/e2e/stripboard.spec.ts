@@ -424,7 +424,7 @@ test.describe('a scene and its sheet', () => {
 
 		await number.fill('1')
 		await number.press('Tab')
-		await expect(cast).toContainText('Another cast member already has that number.')
+		await expect(cast).toContainText('1 belongs to NELL TOVEY.')
 		await expect(number).toHaveValue('3')
 
 		await number.fill('33')

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { Colleague } from '$lib/client/presence.svelte.ts'
 import type { RowUnder } from '$lib/features/stripboard/drag.ts'
 import { Dragging, heldByOthers } from '$lib/features/stripboard/dragging.svelte.ts'
@@ -102,11 +102,13 @@ describe('a drag', () => {
 		expect([board.view.isHeld, board.view.board.days[0]?.rows.length]).toEqual([false, 3])
 	})
 
-	test('shows others what is held and where it would land', () => {
+	test('shows others what is held at once, and where the hand came to rest', async () => {
 		open('1 2')
 		dragging.start({ strip: board.drawn.strip('1') })
+		expect(mine()).toEqual({ ids: board.ids('1'), before: '' })
 		over('2')
-		expect(mine()).toEqual({ ids: board.ids('1'), before: board.drawn.strip('2') })
+		const rested = { ids: board.ids('1'), before: board.drawn.strip('2') }
+		await vi.waitFor(() => expect(mine()).toEqual(rested))
 		dragging.end(true)
 		expect([mine(), held().others]).toEqual([null, []])
 	})
