@@ -61,6 +61,13 @@ export class LightClient {
 		return client
 	}
 
+	/** Opens one and waits for the document, as every client does before it hears of others' edits. */
+	static async join(target: Target, listener: Listener = {}): Promise<LightClient> {
+		const client = await LightClient.open(target, listener)
+		if (!target.isFloor) await client.sync()
+		return client
+	}
+
 	send(message: Uint8Array): void {
 		if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(message)
 	}

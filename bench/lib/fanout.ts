@@ -25,10 +25,10 @@ export class Fanout {
 	/** Opens a room of so many people. */
 	static async open(target: Target, people: number, script: Script): Promise<Fanout> {
 		const room = new Fanout(script)
-		room.#clients.push(await LightClient.open(target, { saved: (count) => room.#hearSaved(count) }))
+		room.#clients.push(await LightClient.join(target, { saved: (count) => room.#hearSaved(count) }))
 		for (let person = 1; person < people; person++) {
 			const listener = { edit: (_: number, clock: number) => room.#hearEdit(clock) }
-			room.#clients.push(await LightClient.open(target, listener))
+			room.#clients.push(await LightClient.join(target, listener))
 		}
 		await sleep(200) // everyone has answered the server's first question
 		return room

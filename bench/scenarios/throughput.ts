@@ -84,7 +84,7 @@ async function rateOf(
 	let isOver = false
 	let ended = () => {}
 	const done = new Promise<void>((resolve) => (ended = resolve))
-	const onlooker = await LightClient.open(target, {
+	const onlooker = await LightClient.join(target, {
 		edit: (id) => {
 			const writer = crew.get(id)
 			if (!writer) return
@@ -93,7 +93,7 @@ async function rateOf(
 		}
 	})
 	for (const [id, edits] of load.pool) {
-		crew.set(id, { client: await LightClient.open(target), edits, sent: 0, seen: 0 })
+		crew.set(id, { client: await LightClient.join(target), edits, sent: 0, seen: 0 })
 	}
 	await sleep(300)
 	const [start, cpuStart] = [performance.now(), load.process.cpuMs()]

@@ -15,6 +15,7 @@ export type Taken = {
 export class Head {
 	#doc = new Y.Doc()
 	#taken: Taken = nothing()
+	#whole: Uint8Array | null = null
 
 	private constructor() {
 		// Fixed, so that nobody can make Yjs pick a new one: the server never writes here.
@@ -55,18 +56,20 @@ export class Head {
 		return this.#doc.store.pendingStructs === null && this.#doc.store.pendingDs === null
 	}
 
-	/** What a peer with this state vector has not seen. */
+	/** What a peer with this state vector has not seen. All who know nothing share one answer. */
 	since(vector: Uint8Array): Uint8Array {
-		return Y.encodeStateAsUpdate(this.#doc, vector)
+		const knowsNothing = vector.length === 1 && vector[0] === 0
+		return knowsNothing ? this.snapshot() : Y.encodeStateAsUpdate(this.#doc, vector)
 	}
 
 	stateVector(): Uint8Array {
 		return Y.encodeStateVector(this.#doc)
 	}
 
-	/** The whole document as one update. */
+	/** The whole document as one update, encoded once for as long as nothing is news. */
 	snapshot(): Uint8Array {
-		return Y.encodeStateAsUpdate(this.#doc)
+		this.#whole ??= Y.encodeStateAsUpdate(this.#doc)
+		return this.#whole
 	}
 
 	/** A plain value of a root map. */
@@ -80,6 +83,7 @@ export class Head {
 
 	/** One update is one transaction, but Yjs may tidy a text's formatting in a second. */
 	#addNovel(bytes: Uint8Array): void {
+		this.#whole = null
 		const { novel } = this.#taken
 		this.#taken.novel = novel === null ? bytes : Y.mergeUpdates([novel, bytes])
 	}
