@@ -4,7 +4,7 @@ import type { StripboardView } from './stripboard.svelte.ts'
 
 /** Puts the selected strips on the clipboard as rows that a spreadsheet takes. */
 export async function copyStrips(view: StripboardView): Promise<void> {
-	const rows = view.selectedIds.map((id) => view.rowOf(id)).filter((row) => row !== null)
+	const rows = view.rowsOf(view.selectedIds)
 	const lines = rows.map((row) => {
 		if (row.kind !== 'scene') return row.strip.text
 		const cast = row.cast.map((member) => member.number || member.name).join(', ')

@@ -4,7 +4,7 @@ import { totalsOf } from '#model/stripboard/queries/board.ts'
 import type { List } from '#model/stripboard/place.ts'
 import type { StripId } from '#model/stripboard/records/strip.ts'
 import { dragged, landingOver, type Landing, type RowUnder } from './drag.ts'
-import { landAt, nameOf, nextInList } from './moves.ts'
+import { landAt, nameOf, nextInList, stripsOf } from './moves.ts'
 import type { StripboardView } from './stripboard.svelte.ts'
 
 /** Others see what I hold at most this often. */
@@ -48,7 +48,7 @@ export class Dragging {
 		} else {
 			const day = view.board.days.find((known) => known.id === grip.day)
 			if (!day) return
-			this.#ids = [...day.rows.map((row) => row.id), ...(day.id === 'open' ? [] : [day.id])]
+			this.#ids = stripsOf(day)
 		}
 		view.hold()
 		this.#show()
@@ -92,10 +92,9 @@ export class Dragging {
 		// Behind the last break begins a day that is not there yet.
 		const target = day ?? view.board.days.find((known) => known.id === 'open')
 		const number = target?.number ?? view.board.days.length + 1
-		const coming = this.#ids
-			.filter((id) => target === undefined || view.dayOf(id) !== target)
-			.map((id) => view.rowOf(id))
-			.filter((row) => row !== null)
+		const coming = view.rowsOf(
+			this.#ids.filter((id) => target === undefined || view.dayOf(id) !== target)
+		)
 		const before = target?.totals.eighths ?? 0
 		const pages = `${formatEighths(before)} → ${formatEighths(before + totalsOf(coming).eighths)}`
 		return coming.length === 0 ? `Day ${number}` : `Day ${number}: ${pages}`

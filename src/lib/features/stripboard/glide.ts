@@ -1,6 +1,7 @@
 import type { Workspace } from '$lib/client/workspace.svelte.ts'
 import { personColour } from '$lib/ui/people.ts'
 import { tick } from 'svelte'
+import { rowElement } from './row-element.ts'
 
 const quickMs = 180
 const tintMs = 1100
@@ -18,12 +19,12 @@ export function watchMoves(workspace: Workspace, root: () => HTMLElement | undef
 		const still = matchMedia('(prefers-reduced-motion: reduce)').matches
 		const before = new Map<string, DOMRect>()
 		for (const { record } of changed) {
-			const row = rowFor(board, record)
+			const row = rowElement(board, record)
 			if (row) before.set(record, row.getBoundingClientRect())
 		}
 		void tick().then(() => {
 			for (const { record, person } of changed) {
-				const row = rowFor(board, record)
+				const row = rowElement(board, record)
 				if (!row) continue
 				const from = before.get(record)
 				if (from && !still) glide(row, from)
@@ -31,10 +32,6 @@ export function watchMoves(workspace: Workspace, root: () => HTMLElement | undef
 			}
 		})
 	})
-}
-
-function rowFor(board: HTMLElement, id: string): HTMLElement | null {
-	return board.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)
 }
 
 function glide(row: HTMLElement, from: DOMRect): void {

@@ -43,6 +43,11 @@ export function nameOf(view: StripboardView, id: StripId): string {
 	return day ? `End of day ${day.number}` : 'Strip'
 }
 
+/** A day's strips in order, the break that closes it last. */
+export function stripsOf(day: ShootingDay): StripId[] {
+	return [...day.rows.map((row) => row.id), ...(day.id === 'open' ? [] : [day.id])]
+}
+
 /** Where strips land to be the last of a day: before its break, or at the end when it is open. */
 export function endOfDay(day: ShootingDay): { list: List; before: StripId | null } {
 	return { list: 'main', before: day.id === 'open' ? null : day.id }
@@ -63,10 +68,7 @@ export function nextInList(view: StripboardView, id: StripId): StripId | null {
 
 function listOf(view: StripboardView, id: StripId): StripId[] {
 	if (view.isInBoneyard(id)) return view.board.boneyard.map((row) => row.id)
-	return view.board.days.flatMap((day) => [
-		...day.rows.map((row) => row.id),
-		...(day.id === 'open' ? [] : [day.id])
-	])
+	return view.board.days.flatMap(stripsOf)
 }
 
 /** Moves the selection one strip up or down, past breaks too: the keyboard's drag. */

@@ -137,6 +137,11 @@ export class StripboardView {
 		return this.#rows.get(id)?.row ?? null
 	}
 
+	/** The rows of these strips; day breaks, which have none, are passed over. */
+	rowsOf(ids: readonly StripId[]): Row[] {
+		return ids.map((id) => this.rowOf(id)).filter((row) => row !== null)
+	}
+
 	/** The day a strip lies in; for a day break, the day it closes. Null in the boneyard. */
 	dayOf(id: StripId): ShootingDay | null {
 		return this.#rows.get(id)?.day ?? this.board.days.find((day) => day.id === id) ?? null
@@ -148,9 +153,7 @@ export class StripboardView {
 
 	/** The selected scene rows, in board order. */
 	get selectedScenes(): SceneRow[] {
-		return this.selectedIds
-			.map((id) => this.rowOf(id))
-			.filter((row): row is SceneRow => row?.kind === 'scene')
+		return this.rowsOf(this.selectedIds).filter((row) => row.kind === 'scene')
 	}
 
 	get selectedIds(): StripId[] {
@@ -158,8 +161,7 @@ export class StripboardView {
 	}
 
 	get selectedTotals() {
-		const rows = this.selectedIds.map((id) => this.rowOf(id)).filter((row) => row !== null)
-		return totalsOf(rows)
+		return totalsOf(this.rowsOf(this.selectedIds))
 	}
 
 	get filter(): Filter {
