@@ -15,7 +15,7 @@ async function commandNames(): Promise<string[]> {
 		(file) => `stripboard/commands/${file}`
 	)
 	const names: string[] = []
-	for (const file of [...stripboard, 'production/commands.ts']) {
+	for (const file of [...stripboard, 'production/commands.ts', 'office/commands.ts']) {
 		const exported = (await import(new URL(file, model).href)) as Record<string, unknown>
 		names.push(...Object.keys(exported).filter((name) => typeof exported[name] === 'function'))
 	}

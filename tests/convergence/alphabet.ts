@@ -1,5 +1,13 @@
 import type { Edit } from '#model/core/edit.ts'
 import type { Outcome } from '#model/core/outcome.ts'
+import {
+	addContact,
+	addContacts,
+	changeContact,
+	removeContact,
+	type ContactValues
+} from '#model/office/commands.ts'
+import { contacts } from '#model/office/records.ts'
 import { changeSettings, removeHoliday, setHoliday } from '#model/production/commands.ts'
 import { paletteIds, readProduction } from '#model/production/records.ts'
 import { categoryIds } from '#model/stripboard/categories.ts'
@@ -131,6 +139,19 @@ function scriptScene({ random }: Context): ScriptScene {
 	}
 }
 
+function contactValues(context: Context): ContactValues {
+	const { random } = context
+	const all: ContactValues = {
+		name: random.pick(words),
+		job: random.pick(words),
+		department: random.pick(words),
+		phone: random.pick(['', '(207) 555-0101']),
+		birthDate: random.pick([...dates, '']),
+		element: random.pick(['' as const, anyElement(context)])
+	}
+	return someOf(random, all, 3)
+}
+
 function takeStep(kind: 'undo' | 'redo'): Letter {
 	return ({ peer }) => ({ args: [], outcome: peer.undo[kind]() ? 'ok' : 'nothing' })
 }
@@ -211,6 +232,17 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 		const known = [...peer.doc.getMap('holidays').keys()]
 		return [random.pick([...known, ...known, random.pick(dates)])]
 	}),
+	addContact: command(addContact, (context) => [
+		{ ...contactValues(context), name: context.random.pick(words) }
+	]),
+	addContacts: command(addContacts, ({ random }) => [
+		random.some(words, 3).map((name) => ({ name }))
+	]),
+	changeContact: command(changeContact, (context) => [
+		anyId(context, contacts),
+		contactValues(context)
+	]),
+	removeContact: command(removeContact, (context) => [anyId(context, contacts)]),
 	undo: takeStep('undo'),
 	redo: takeStep('redo')
 }

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { isOrderKey, longestOrder } from '#model/core/order.ts'
+import { readOffice } from '#model/office/records.ts'
 import { readProduction } from '#model/production/records.ts'
 import { readPlace, writePlace } from '#model/stripboard/place.ts'
 import { boardOf, type BoardView } from '#model/stripboard/queries/board.ts'
@@ -59,7 +60,8 @@ function idsOf({ days, boneyard }: BoardView): string[] {
 
 /** The ids of every record there is. */
 export function recordIds(doc: Y.Doc): Set<string> {
-	return new Set(Object.values(readStripboard(doc)).flatMap((records) => [...records.keys()]))
+	const all = { ...readStripboard(doc), ...readOffice(doc) }
+	return new Set(Object.values(all).flatMap((records): string[] => [...records.keys()]))
 }
 
 /** What a document says and knows, to be compared with another's. */
@@ -67,6 +69,7 @@ export function everythingIn(doc: Y.Doc) {
 	return {
 		stripboard: readStripboard(doc),
 		production: readProduction(doc),
+		office: readOffice(doc),
 		stateVector: Y.encodeStateVector(doc),
 		isWaiting: isWaiting(doc)
 	}

@@ -4,7 +4,9 @@
  */
 export const documents = {
 	production: ['settings', 'holidays'],
-	stripboard: ['boards', 'scenes', 'elements', 'sets', 'locations', 'strips']
+	stripboard: ['boards', 'scenes', 'elements', 'sets', 'locations', 'strips'],
+	/** What only the office may know: phones, rates, birth dates. Others never receive it. */
+	office: ['contacts']
 } as const
 
 export type DocumentKind = keyof typeof documents

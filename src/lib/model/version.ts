@@ -3,5 +3,6 @@
  * raises it, and `tests/unit/model/version.test.ts` fails until it has.
  *
  *   1  settings and holidays; boards, scenes, elements, sets, locations and strips
+ *   2  contacts, in the office document
  */
-export const schemaVersion = 1
+export const schemaVersion = 2

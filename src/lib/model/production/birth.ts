@@ -3,7 +3,7 @@ import type { DocumentKind } from '../documents.ts'
 import type { Edit } from '../core/edit.ts'
 import { orderBetween } from '../core/order.ts'
 import { boards, type BoardId } from '../stripboard/records/board.ts'
-import { layOutSample } from '../sample/lay-out.ts'
+import { addSampleContacts, layOutSample, type SampleCastIds } from '../sample/lay-out.ts'
 import { sample } from '../sample/sample.ts'
 import { addDays, weekdayOf } from './calendar.ts'
 import { settings } from './records.ts'
@@ -20,11 +20,14 @@ export type BirthInput = {
 	clientId: number
 }
 
+/** The first content of each document that has one, as one Yjs update. */
+export type Births = { kind: DocumentKind; bytes: Uint8Array }[]
+
 /**
- * The first content of a new production's documents, each as one Yjs update. Only the server calls
- * this: singletons born twice would lose a side when they merge.
+ * The first content of a new production's documents. Only the server calls this: singletons born
+ * twice would lose a side when they merge. A contact list starts empty, so only the sample's is born.
  */
-export function birthOfProduction(input: BirthInput): { kind: DocumentKind; bytes: Uint8Array }[] {
+export function birthOfProduction(input: BirthInput): Births {
 	const fromSample = input.from === 'sample'
 	const production = write(input, (edit) => {
 		settings.patch(edit.doc, {
@@ -34,16 +37,20 @@ export function birthOfProduction(input: BirthInput): { kind: DocumentKind; byte
 		if (!fromSample) return
 		for (const { date, label } of sample.holidays) edit.doc.getMap('holidays').set(date, label)
 	})
+	let cast: SampleCastIds = new Map()
 	const stripboard = write(input, (edit) => {
 		const board = edit.newId() as BoardId
 		const order = orderBetween(null, null, edit.random)
 		boards.create(edit.doc, board, { name: 'Main board', order })
-		if (fromSample) layOutSample(edit, board, sample)
+		if (fromSample) cast = layOutSample(edit, board, sample)
 	})
-	return [
+	const born: Births = [
 		{ kind: 'production', bytes: production },
 		{ kind: 'stripboard', bytes: stripboard }
 	]
+	if (!fromSample) return born
+	const office = write(input, (edit) => addSampleContacts(edit, sample, cast))
+	return [...born, { kind: 'office', bytes: office }]
 }
 
 function write(input: BirthInput, body: (edit: Edit) => void): Uint8Array {

@@ -1,5 +1,6 @@
 import type { Edit } from '../core/edit.ts'
 import { orderBlock } from '../core/order.ts'
+import { contacts, type ContactId } from '../office/records.ts'
 import { categoryOf } from '../stripboard/categories.ts'
 import { writePlace, type List } from '../stripboard/place.ts'
 import type { BoardId } from '../stripboard/records/board.ts'
@@ -22,26 +23,46 @@ const timeRows: Record<string, Scene['timeRow']> = {
 	EVENING: 'evening'
 }
 
-/** Writes the sample's breakdown and its schedule onto a new board. Call inside a transaction. */
-export function layOutSample(edit: Edit, board: BoardId, sample: Sample): void {
-	const sceneIds = addScenes(edit, sample)
+/** The cast of the sample by number, as they are known in its stripboard. */
+export type SampleCastIds = ReadonlyMap<string, ElementId>
+
+/**
+ * Writes the sample's breakdown and its schedule onto a new board, and answers who is who in it.
+ * Call inside a transaction.
+ */
+export function layOutSample(edit: Edit, board: BoardId, sample: Sample): SampleCastIds {
+	const cast = addCast(edit, sample)
+	const sceneIds = addScenes(edit, sample, cast)
 	addRows(edit, { board, list: 'main', rows: sample.board, sceneIds })
 	const boneyard = sample.boneyard.map((scene) => ({ scene }))
 	addRows(edit, { board, list: 'boneyard', rows: boneyard, sceneIds })
+	return cast
 }
 
-function addScenes(edit: Edit, sample: Sample): Map<string, SceneId> {
-	const place = named<LocationId>(edit, (id, name) => locations.create(edit.doc, id, { name }))
-	const element = named<ElementId>(edit, (id, key) => {
-		const [category = '', name = ''] = key.split('\n')
-		elements.create(edit.doc, id, { category: categoryOf('', category), name })
-	})
+/** Writes the sample's contact list; its cast live in the stripboard. Call inside a transaction. */
+export function addSampleContacts(edit: Edit, sample: Sample, ids: SampleCastIds): void {
+	for (const { cast, ...values } of sample.contacts) {
+		const element = cast === undefined ? '' : (ids.get(cast) ?? '')
+		contacts.create(edit.doc, edit.newId() as ContactId, { ...values, element })
+	}
+}
+
+function addCast(edit: Edit, sample: Sample): SampleCastIds {
 	const cast = new Map<string, ElementId>()
 	for (const { number, name } of sample.cast) {
 		const id = edit.newId() as ElementId
 		elements.create(edit.doc, id, { category: 'cast', name, number })
 		cast.set(number, id)
 	}
+	return cast
+}
+
+function addScenes(edit: Edit, sample: Sample, cast: SampleCastIds): Map<string, SceneId> {
+	const place = named<LocationId>(edit, (id, name) => locations.create(edit.doc, id, { name }))
+	const element = named<ElementId>(edit, (id, key) => {
+		const [category = '', name = ''] = key.split('\n')
+		elements.create(edit.doc, id, { category: categoryOf('', category), name })
+	})
 	const set = named<SetId>(edit, (id, key) => {
 		const [name = '', location = ''] = key.split('\n')
 		sets.create(edit.doc, id, { name, location: location === '' ? '' : place(location) })

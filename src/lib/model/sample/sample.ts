@@ -1,5 +1,6 @@
 import { board, boneyard } from './board.ts'
 import { cast } from './cast.ts'
+import { contacts } from './contacts.ts'
 import { scenesFive } from './scenes-five.ts'
 import { scenesFour } from './scenes-four.ts'
 import { scenesOne } from './scenes-one.ts'
@@ -16,6 +17,7 @@ export const sample: Sample = {
 	startDate: '2026-03-02',
 	holidays: [{ date: '2026-03-13', label: 'Blessing of the Boats' }],
 	cast,
+	contacts,
 	scenes: [...scenesOne, ...scenesTwo, ...scenesThree, ...scenesFour, ...scenesFive],
 	board,
 	boneyard

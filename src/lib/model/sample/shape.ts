@@ -19,6 +19,19 @@ export type SampleScene = {
 /** One cast member: the number the board prints, and the character. */
 export type SampleCast = { number: string; name: string }
 
+/** Somebody on the contact list; `cast` is the number of the character they play or look after. */
+export type SampleContact = {
+	name: string
+	job: string
+	department: string
+	phone: string
+	email: string
+	cast?: string
+	rate?: string
+	birthDate?: string
+	note?: string
+}
+
 /** A row of the board, in order. */
 export type SampleRow = { scene: string } | { banner: string; minutes: number } | { dayBreak: true }
 
@@ -28,6 +41,7 @@ export type Sample = {
 	startDate: string
 	holidays: { date: string; label: string }[]
 	cast: SampleCast[]
+	contacts: SampleContact[]
 	scenes: SampleScene[]
 	board: SampleRow[]
 	boneyard: string[]

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { must } from '#model/core/invariant.ts'
 import type { DocumentKind } from '#model/documents.ts'
+import { contactsOf } from '#model/office/queries.ts'
+import { readOffice } from '#model/office/records.ts'
 import { birthOfProduction, type BirthInput } from '#model/production/birth.ts'
 import { readProduction } from '#model/production/records.ts'
 import { sample } from '#model/sample/sample.ts'
@@ -31,14 +33,18 @@ function born(input: Partial<BirthInput>) {
 		)
 		return doc
 	}
-	const docs = [documentOf('production'), documentOf('stripboard')] as const
-	return { births, docs, production: readProduction(docs[0]), state: readStripboard(docs[1]) }
+	return {
+		births,
+		documentOf,
+		production: readProduction(documentOf('production')),
+		state: readStripboard(documentOf('stripboard'))
+	}
 }
 
-test('both documents are born, each as one update under the client id given', () => {
-	const { births, docs } = born({ from: 'sample' })
-	expect(births.map(({ kind }) => kind)).toEqual(['production', 'stripboard'])
-	for (const doc of docs)
+test('documents are born, each as one update under the client id given', () => {
+	const { births, documentOf } = born({ from: 'sample' })
+	expect(births.map(({ kind }) => kind)).toEqual(['production', 'stripboard', 'office'])
+	for (const doc of births.map(({ kind }) => documentOf(kind)))
 		expect([...Y.decodeStateVector(Y.encodeStateVector(doc)).keys()]).toEqual([7])
 })
 
@@ -47,6 +53,10 @@ test('the same input gives the same bytes', () => {
 })
 
 describe('an empty production', () => {
+	test('has no contact list to be born: it starts with the first contact', () => {
+		expect(born({}).births.map(({ kind }) => kind)).toEqual(['production', 'stripboard'])
+	})
+
 	test('has its title, one board and one open day', () => {
 		const { production, state } = born({})
 		const [board] = [...state.boards.values()]
@@ -77,7 +87,7 @@ describe('an empty production', () => {
 })
 
 describe('a production from the sample', () => {
-	const { production, state } = born({ from: 'sample' })
+	const { production, state, documentOf } = born({ from: 'sample' })
 	const board = must([...state.boards.keys()][0], 'board')
 	const view = boardOf(state, production, board)
 	const live = sample.scenes.filter((scene) => !scene.omitted)
@@ -136,6 +146,18 @@ describe('a production from the sample', () => {
 			source.set,
 			source.cast
 		])
+	})
+
+	test('has a contact list whose cast are those of the board', () => {
+		const contacts = contactsOf(readOffice(documentOf('office')))
+		expect(contacts.map(({ name }) => name).sort()).toEqual(
+			sample.contacts.map(({ name }) => name).sort()
+		)
+		const played = contacts.map(({ element, name }) => [
+			name,
+			element === '' ? undefined : state.elements.get(element)?.number
+		])
+		for (const { name, cast } of sample.contacts) expect(played).toContainEqual([name, cast])
 	})
 
 	test('has only keys that work', () => {

@@ -163,6 +163,25 @@ describe('the cast', () => {
 	})
 })
 
+describe('the contact list', () => {
+	it('rings nobody and writes to nobody', () => {
+		for (const { name, phone, email } of sample.contacts) {
+			expect(phone, name).toMatch(/^\(207\) 555-01\d\d$/)
+			expect(email, name).toMatch(/^[a-z.]+@example\.com$/)
+		}
+		expect(new Set(sample.contacts.map(({ phone }) => phone)).size).toBe(sample.contacts.length)
+	})
+
+	it('has a birth date for minors alone, and ties the cast to characters there are', () => {
+		const numbers = sample.cast.map(({ number }) => number)
+		for (const { name, department, cast, birthDate } of sample.contacts) {
+			expect(cast !== undefined, name).toBe(department === 'Cast')
+			if (cast !== undefined) expect(numbers).toContain(cast)
+			if (birthDate !== undefined) expect(birthDate > '2008-03-02', name).toBe(true)
+		}
+	})
+})
+
 describe('the board', () => {
 	const { days, left } = readBoard()
 

@@ -1,0 +1,69 @@
+import { categories, type CategoryId } from '../categories.ts'
+import type { Scene } from '../records/scene.ts'
+import type { StripboardState } from '../state.ts'
+import type { PublishedBanner, PublishedDayScene, PublishedScene } from './published.ts'
+import type { Row, SceneRow } from './rows.ts'
+
+/** The rows of a day as a published page has them: banners in their place, omitted scenes left out. */
+export function linesOf<Line extends PublishedScene>(
+	rows: readonly Row[],
+	line: (row: SceneRow) => Line
+): (Line | PublishedBanner)[] {
+	return rows.flatMap((row): (Line | PublishedBanner)[] => {
+		if (row.kind === 'banner')
+			return [{ kind: 'banner', text: row.strip.text, minutes: row.minutes }]
+		return isShot(row) ? [line(row)] : []
+	})
+}
+
+/** Whether a row is a scene that will be shot. */
+export function isShot(row: Row): row is SceneRow {
+	return row.kind === 'scene' && !row.scene.omitted
+}
+
+/** The one line of a scene. */
+export function lineOf(state: StripboardState, row: SceneRow): PublishedScene {
+	const { scene, setName, eighths, cast } = row
+	return {
+		kind: 'scene',
+		number: scene.number,
+		interior: scene.intExt === 'unknown' ? '' : scene.intExt,
+		set: setName,
+		time: timeOf(scene),
+		scriptDay: scene.scriptDay,
+		synopsis: scene.synopsis,
+		eighths,
+		cast: cast.map(({ number, name }) => number || name),
+		location: locationOf(state, scene)
+	}
+}
+
+/** A scene's line on the page of its day. */
+export function dayLineOf(state: StripboardState, row: SceneRow): PublishedDayScene {
+	const { minutes, minutesEstimated } = row
+	const { page } = row.scene
+	return { ...lineOf(state, row), page, minutes, minutesEstimated, needs: needsOf(state, row) }
+}
+
+function timeOf({ time, timeRow }: Scene): string {
+	return time.toUpperCase() || (timeRow === 'unknown' ? '' : timeRow.toUpperCase())
+}
+
+function locationOf(state: StripboardState, scene: Scene): string {
+	const set = scene.set === '' ? undefined : state.sets.get(scene.set)
+	const location = set && set.location !== '' ? state.locations.get(set.location) : undefined
+	return location && !location.removed ? location.name : ''
+}
+
+function needsOf(state: StripboardState, { scene }: SceneRow): PublishedDayScene['needs'] {
+	const names = new Map<CategoryId, string[]>()
+	for (const id of scene.elements) {
+		const element = state.elements.get(id)
+		if (!element || element.removed || element.category === 'cast') continue
+		names.set(element.category, [...(names.get(element.category) ?? []), element.name])
+	}
+	return categories.flatMap(({ id, name }) => {
+		const found = names.get(id)
+		return found ? [{ category: name, names: found.sort() }] : []
+	})
+}
