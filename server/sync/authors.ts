@@ -1,24 +1,53 @@
 import type { Author, Authorship } from '../store/store.ts'
+import { limits } from './limits.ts'
 import type { Overwrite } from './overwrites.ts'
 import type { Peer } from './peer.ts'
 
-/** Whom the Yjs client ids of a document belong to: whoever first brought edits under one. */
+/**
+ * Whom the Yjs client ids of a document belong to: the person who first brought edits under one, for
+ * good, or who is the first to be here under one, for as long as the room is open. An edit under an id
+ * that is somebody else's is refused, so nobody can write, or be seen, as another.
+ *
+ * After a restore from an old backup the server lacks edits that people's devices still have, and
+ * some devices have those of others: see `isRecovering` of the guard.
+ */
 export class Authors {
 	#known: Map<number, Author>
+	/** Who was here under a client id that has written nothing yet. */
+	#claims = new Map<number, string>()
 
 	constructor(known: Map<number, Author>) {
 		this.#known = known
 	}
 
-	/** Notes who brings these; answers what of it the store does not know yet. */
+	/** Notes who brings these; answers who it is, with the client ids that the store does not know yet. */
 	attribute(peer: Peer, clients: readonly number[]): Authorship | null {
 		for (const client of clients) if (!this.#known.has(client)) peer.wroteAs.add(client)
 		if (peer.person === null) return null
 		const fresh = clients.filter((client) => !this.#known.has(client))
-		if (fresh.length === 0) return null
 		const author = { id: peer.person.id, name: peer.person.name }
 		for (const client of fresh) this.#known.set(client, author)
 		return { author, clients: fresh }
+	}
+
+	/** Takes a client id for the person of a peer. False when it is somebody else's. */
+	claim(peer: Peer, client: number): boolean {
+		const person = peer.person?.id ?? null
+		const owner = this.ownerOf(client)
+		if (owner !== null) return owner === person
+		if (person !== null) this.#note(client, person)
+		return true
+	}
+
+	/** The id of the person that a client id belongs to; null while it is nobody's. */
+	ownerOf(client: number): string | null {
+		return this.#known.get(client)?.id ?? this.#claims.get(client) ?? null
+	}
+
+	/** Whether what was written under a client id was written by this peer, or another of its person's. */
+	isBy(peer: Peer, client: number): boolean {
+		const author = this.of(client)
+		return peer.wroteAs.has(client) || (author !== null && author.id === peer.person?.id)
 	}
 
 	/** Who writes under a client id, if anybody with a name does. */
@@ -36,9 +65,14 @@ export class Authors {
 
 	/** Whether a peer is one of the two writers, in this tab or another of theirs. */
 	concerns(peer: Peer, { stands, lost }: Overwrite): boolean {
-		return [stands.client, lost.client].some((client) => {
-			const author = this.of(client)
-			return peer.wroteAs.has(client) || (author !== null && author.id === peer.person?.id)
-		})
+		return [stands.client, lost.client].some((client) => this.isBy(peer, client))
+	}
+
+	/** Whoever claims without end pushes out their own claims, and nobody else's. */
+	#note(client: number, person: string): void {
+		this.#claims.set(client, person)
+		const mine = [...this.#claims].filter(([, owner]) => owner === person)
+		const [oldest] = mine
+		if (mine.length > limits.maxClaimsPerPerson && oldest) this.#claims.delete(oldest[0])
 	}
 }

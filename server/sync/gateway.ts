@@ -1,10 +1,12 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type ServerOptions, type WebSocket } from 'ws'
+import { accessTo, type Role } from '#model/access.ts'
 import { readAddress, type DocumentAddress } from '#model/documents.ts'
+import { must } from '#model/core/invariant.ts'
 import { closeCodes, type CloseReason } from '#protocol/close.ts'
 import type { Person } from '../accounts/person.ts'
-import { isOurHost, isOwnOrigin } from '../http/hosts.ts'
+import { isOurHost } from '../http/hosts.ts'
 import type { Log } from '../log.ts'
 import { limits } from './limits.ts'
 import type { Rooms } from './rooms.ts'
@@ -13,14 +15,23 @@ import type { Rooms } from './rooms.ts'
 export type GatewayParts = {
 	rooms: Rooms
 	log: Log
-	publicUrl: () => URL
-	/** Who a request's cookies say it is. */
-	personOf: (cookies: string | undefined) => Person | null
+	publicUrl: URL
+	/** The origins whose pages may open a socket. A page always says its own; nobody else is let in. */
+	origins: readonly string[]
+	/** Who a request's cookies say it is, and what they are to a production; null when nobody. */
+	standingOf: (cookies: string | undefined, production: string) => Promise<Standing | null>
+	/** Somebody has come into a document. */
+	entered: (standing: Standing, address: DocumentAddress) => void
+	/** Somebody was not let into a document. */
+	refused: (standing: Standing | null, address: DocumentAddress) => void
 }
 
-/** What a person may do with a document. Anybody who reaches the server may write, for now. */
-export function may(_person: Person | null, _address: DocumentAddress): 'none' | 'read' | 'write' {
-	return 'write'
+/** Somebody signed in on a device, and their role in the production they ask for. */
+export type Standing = {
+	id: string
+	name: string
+	device: string
+	role: Role | null
 }
 
 /** The door to the rooms: who are you, may you, which room. */
@@ -38,8 +49,10 @@ export class Gateway {
 	upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
 		stream.on('error', () => stream.destroy())
 		const { host, origin } = request.headers
-		if (!isOurHost(host, this.#parts.publicUrl())) return refuse(stream, '403 Forbidden')
-		if (!isOwnOrigin(origin, host)) return refuse(stream, '403 Forbidden')
+		if (!isOurHost(host, this.#parts.publicUrl)) return refuse(stream, '403 Forbidden')
+		if (origin === undefined || !this.#parts.origins.includes(origin)) {
+			return refuse(stream, '403 Forbidden')
+		}
 		const place = /^\/sync\/([^?]*)/.exec(request.url ?? '')?.[1]
 		if (place === undefined) return refuse(stream, '404 Not Found')
 
@@ -68,11 +81,17 @@ export class Gateway {
 		const { socket, stream, request, address } = caller
 		// Refused after the upgrade: y-websocket dials a refused upgrade again for ever.
 		if (address === null) return turnAway(socket, 'noSuchDocument')
-		const person = this.#parts.personOf(request.headers.cookie)
-		const access = may(person, address)
-		if (access === 'none') return turnAway(socket, 'notAllowed')
-		const link = { socket, stream, person, canWrite: access === 'write' }
+		const standing = await this.#parts.standingOf(request.headers.cookie, address.production)
+		const access = accessTo(address.kind, standing?.role ?? null)
+		if (standing === null || access === 'none') {
+			this.#parts.refused(standing, address)
+			return turnAway(socket, standing === null ? 'signedOut' : 'notAllowed')
+		}
+		const { id, name, device, role } = standing
+		const person: Person = { id, name, role: must(role, 'whoever may read has a role') }
+		const link = { socket, stream, person, device, canWrite: access === 'write' }
 		if (!(await this.#parts.rooms.join(address, link))) return turnAway(socket, 'noSuchDocument')
+		this.#parts.entered(standing, address)
 		socket.resume()
 	}
 }

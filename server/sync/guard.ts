@@ -1,14 +1,152 @@
 import * as Y from 'yjs'
+import type { Refusal } from '#protocol/refusals.ts'
+import { Arrivals } from './arrivals.ts'
+import type { Authors } from './authors.ts'
+import { Brake } from './brake.ts'
+import { headClient, type Head } from './head.ts'
+import { Judgement, type Touched } from './judgement.ts'
+import { limits } from './limits.ts'
+import type { Peer } from './peer.ts'
+import { Holders } from './places.ts'
+import type { ShapeOf } from './shapes.ts'
+
+/** What a guard needs. */
+export type GuardParts = {
+	shapeOf: ShapeOf
+	authors: Authors
+	/** How large the document is on the disk, about. */
+	bytes: number
+	/**
+	 * The server was restored from an old backup, and asks devices for what it lost: edits come back
+	 * from whoever has them, also those of others. Nothing sets it yet: that is for whoever restores.
+	 */
+	isRecovering?: boolean
+}
+
+/** Why an update is refused, or what it touches. */
+export type Verdict = { refusal: Refusal } | { refusal: null; touched: Touched }
 
 /**
- * Whether an update may be tried on a document at all: all of it decodes. What a well formed
- * update may do is seen on the head, which gives up whatever throws or leaves something pending.
+ * Judges every update before it touches the head, so that what it lets through can neither fail to
+ * apply, nor wait for something missing, nor hold up the server:
+ *
+ *   it decodes, follows on what the document has, and refers only to what is there;
+ *   it is written under client ids of the person who sends it: what others wrote they send
+ *   themselves, and what everybody has already is passed over;
+ *   it writes where the model reads, and values that the model can read;
+ *   it destroys no record, for removal is a field, and removes no large part of what others made;
+ *   it is no larger, deeper or more tangled than people's work can be.
+ *
+ * It does not promise that values make sense, nor that nobody writes nonsense into every field or
+ * empties a note: who may write a document may write anything into its fields.
  */
-export function isWellFormed(update: Uint8Array): boolean {
-	try {
-		Y.decodeUpdate(update)
-		return true
-	} catch {
-		return false
+export class Guard {
+	#parts: GuardParts
+	#holders: Holders
+	#brake = new Brake()
+	/** How large the document was when it was weighed, and what it has been given since. */
+	#weight: { bytes: number; at: number; grown: number }
+
+	constructor(parts: GuardParts) {
+		this.#parts = parts
+		this.#holders = new Holders(parts.shapeOf)
+		this.#weight = { bytes: parts.bytes, at: -Infinity, grown: 0 }
 	}
+
+	/** Whether an update may be applied to the head as it is. */
+	judge(head: Head, { peer, update }: { peer: Peer; update: Uint8Array }): Verdict {
+		const arrivals = Arrivals.read(update, head.doc)
+		if (typeof arrivals === 'string') return { refusal: arrivals }
+		const foreign = this.#problemOfClients(arrivals, peer)
+		if (foreign !== null) return { refusal: foreign }
+		if (arrivals.fresh > 0 && this.#isFull(head)) return { refusal: 'full' }
+
+		const judgement = new Judgement(arrivals, this.#holders, head.doc)
+		const refusal = judgement.refusal() ?? this.#problemOfRemovals(head.doc, judgement, peer)
+		return refusal === null ? { refusal, touched: judgement.touched } : { refusal }
+	}
+
+	/** Whether everything that was touched can be read: called when it has been applied, not committed. */
+	canRead({ doc }: Head, touched: Touched): boolean {
+		try {
+			for (const [shape, roots] of touched) {
+				for (const [root, ids] of roots) {
+					const records = doc.getMap(root)
+					for (const id of ids) {
+						const stored = records.get(id)
+						if (stored instanceof Y.Map) shape.read(id, stored)
+					}
+				}
+			}
+			return true
+		} catch {
+			return false
+		}
+	}
+
+	/** The document has grown. */
+	grew(bytes: number): void {
+		this.#weight.grown += bytes
+	}
+
+	#problemOfClients({ runs }: Arrivals, peer: Peer): Refusal | null {
+		let fresh = 0
+		for (const { client, known, end } of runs.values()) {
+			if (end <= known) continue // nothing of it is news, whoever wrote it
+			if (known === 0 && ++fresh > limits.maxNewClients) return 'too-much'
+			if (!this.#mayWriteAs(peer, { client, isKnown: known > 0 })) return 'foreign-client'
+		}
+		return null
+	}
+
+	/** What was written before there were people, as a document's first content, is nobody's to go on with. */
+	#mayWriteAs(peer: Peer, { client, isKnown }: { client: number; isKnown: boolean }): boolean {
+		if (client === headClient) return false
+		if (this.#parts.isRecovering) return true
+		const owner = this.#parts.authors.ownerOf(client)
+		if (owner !== null) return owner === peer.person?.id
+		return !isKnown || peer.person === null || peer.wroteAs.has(client)
+	}
+
+	#problemOfRemovals(doc: Y.Doc, { removals }: Judgement, peer: Peer): Refusal | null {
+		if (peer.person?.role === 'owner') return null
+		const byRoot = new Map<string, { ids: string[]; back: string[] }>()
+		const of = (root: string) => {
+			const known = byRoot.get(root) ?? { ids: [], back: [] }
+			byRoot.set(root, known)
+			return known
+		}
+		for (const { root, id, madeBy, isLight } of removals.all()) {
+			if (!isLight && !this.#parts.authors.isBy(peer, madeBy)) of(root).ids.push(id)
+		}
+		for (const { root, id } of removals.returned()) of(root).back.push(id)
+		const person = peer.person?.id ?? ''
+		for (const [root, sweep] of byRoot) {
+			const live = () => liveIn(doc, root)
+			if (!this.#brake.allows({ person, root, live, ...sweep }, performance.now())) {
+				return 'mass-deletion'
+			}
+		}
+		return null
+	}
+
+	/** It shrinks when what is deleted is thrown away, so it is weighed before anybody is refused. */
+	#isFull(head: Head): boolean {
+		const { bytes, at, grown } = this.#weight
+		const { maxDocumentBytes: most, weighEvery } = limits
+		if (bytes + grown <= most) return false
+		const now = performance.now()
+		if (grown < weighEvery.bytes && now - at < weighEvery.ms) return bytes > most
+		this.#weight = { bytes: head.snapshot().length, at: now, grown: 0 }
+		return this.#weight.bytes > most
+	}
+}
+
+/** How many records of a collection are there and not removed, or how many plain values. */
+function liveIn(doc: Y.Doc, root: string): number {
+	let live = 0
+	for (const value of doc.getMap(root).values()) {
+		if (!(value instanceof Y.Map) || value.get('removed') !== true) live++
+	}
+	return live
 }

@@ -6,10 +6,15 @@ import { findOverwrites, type Overwrite } from './overwrites.ts'
 export type Taken = {
 	/** Null when everything was known already. */
 	novel: Uint8Array | null
+	/** The part of that which Yjs made itself, tidying a text's formatting: its sender lacks it. */
+	tidied: Uint8Array | null
 	/** The Yjs client ids that the news was written under. */
 	clients: number[]
 	overwrites: Overwrite[]
 }
+
+/** The Yjs client id of every head: nobody may write under it, and the server never does. */
+export const headClient = 0
 
 /** A document as it will stand once everything taken so far has been committed. */
 export class Head {
@@ -18,8 +23,7 @@ export class Head {
 	#whole: Uint8Array | null = null
 
 	private constructor() {
-		// Fixed, so that nobody can make Yjs pick a new one: the server never writes here.
-		this.#doc.clientID = 0
+		this.#doc.clientID = headClient
 	}
 
 	/** A stored document, opened. */
@@ -29,7 +33,9 @@ export class Head {
 			if (snapshot !== null) Y.applyUpdate(head.#doc, snapshot)
 			for (const update of updates) Y.applyUpdate(head.#doc, update)
 		})
-		head.#doc.on('update', (bytes: Uint8Array) => head.#addNovel(bytes))
+		head.#doc.on('update', (bytes: Uint8Array, _origin, _doc, { local }: Y.Transaction) =>
+			head.#addNovel(bytes, local ? 'tidied' : 'brought')
+		)
 		head.#doc.on('afterTransaction', (transaction: Y.Transaction) => {
 			head.#taken.clients.push(...clientsOf(transaction))
 			head.#taken.overwrites.push(...findOverwrites(transaction))
@@ -49,6 +55,11 @@ export class Head {
 			return null
 		}
 		return this.isWhole ? this.#taken : null
+	}
+
+	/** The document, to be looked at: only `take` changes it. */
+	get doc(): Y.Doc {
+		return this.#doc
 	}
 
 	/** Whether nothing waits for edits that are missing. */
@@ -82,15 +93,20 @@ export class Head {
 	}
 
 	/** One update is one transaction, but Yjs may tidy a text's formatting in a second. */
-	#addNovel(bytes: Uint8Array): void {
+	#addNovel(bytes: Uint8Array, by: 'brought' | 'tidied'): void {
 		this.#whole = null
-		const { novel } = this.#taken
-		this.#taken.novel = novel === null ? bytes : Y.mergeUpdates([novel, bytes])
+		const { novel, tidied } = this.#taken
+		this.#taken.novel = merged(novel, bytes)
+		if (by === 'tidied') this.#taken.tidied = merged(tidied, bytes)
 	}
 }
 
+function merged(before: Uint8Array | null, bytes: Uint8Array): Uint8Array {
+	return before === null ? bytes : Y.mergeUpdates([before, bytes])
+}
+
 function nothing(): Taken {
-	return { novel: null, clients: [], overwrites: [] }
+	return { novel: null, tidied: null, clients: [], overwrites: [] }
 }
 
 function clientsOf({ beforeState, afterState }: Y.Transaction): number[] {

@@ -2,7 +2,8 @@ import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { messageKinds, readControl, syncKinds } from '#protocol/frame.ts'
 import { readHello, type Hello } from '#protocol/messages/hello.ts'
-import { readEntries, type Entry } from './presence.ts'
+import { readEntries, type Entry } from './entries.ts'
+import { limits } from './limits.ts'
 
 /** What a peer can say. */
 export type Message =
@@ -43,6 +44,7 @@ function readSync(decoder: decoding.Decoder): Message {
 	const payload = decoding.readVarUint8Array(decoder)
 	switch (step) {
 		case syncKinds.step1:
+			if (payload.length > limits.maxVectorBytes) throw new Error('state vector too large')
 			Y.decodeStateVector(payload)
 			return { kind: 'step1', vector: payload }
 		case syncKinds.step2:

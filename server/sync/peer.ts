@@ -6,15 +6,18 @@ import { messageKinds } from '#protocol/frame.ts'
 import type { Hello } from '#protocol/messages/hello.ts'
 import { writeSaved } from '#protocol/messages/saved.ts'
 import type { Person } from '../accounts/person.ts'
+import type { Entry } from './entries.ts'
 import { binaryFrame } from './frames.ts'
 import { limits } from './limits.ts'
 import { readMessage, type Message } from './message.ts'
-import type { Entry } from './presence.ts'
+import { Allowance } from './rate.ts'
 
 /** An update that a peer sent. */
 export type PeerEdit = {
 	peer: Peer
 	update: Uint8Array
+	/** Whether it is the answer to our step 1, and so all that the peer has. */
+	isAnswer: boolean
 	/** How many of the peer's edits are saved once this one is; null when a later one will say. */
 	count: number | null
 }
@@ -26,6 +29,8 @@ export interface Host {
 	point(peer: Peer, entries: readonly Entry[]): void
 	tellPresence(peer: Peer): void
 	greet(peer: Peer, hello: Hello): void
+	/** It sent edits though it may only read. */
+	dropped(peer: Peer): void
 	leave(peer: Peer): void
 }
 
@@ -37,11 +42,19 @@ type State =
 const heartbeat = binaryFrame(Uint8Array.of(messageKinds.awareness, 1, 0))
 
 /** What a peer is made of: its socket, the stream beneath it, who it is and what it may do. */
-export type Link = { socket: WebSocket; stream: Duplex; person: Person | null; canWrite: boolean }
+export type Link = {
+	socket: WebSocket
+	stream: Duplex
+	person: Person | null
+	/** The signed-in device that it comes from. */
+	device: string
+	canWrite: boolean
+}
 
 /** One socket in one room. */
 export class Peer {
 	readonly person: Person | null
+	readonly device: string
 	readonly canWrite: boolean
 	/** The Yjs client ids that it was the first to bring. */
 	readonly wroteAs = new Set<number>()
@@ -59,12 +72,21 @@ export class Peer {
 	/** Messages carrying edits: how many came, are on the disk, and were reported to be. */
 	#received = 0
 	#saved = 0
+	#hasTriedToWrite = false
 	#reported = 0
+	/** What it may still send, by what it costs. */
+	#rates = {
+		edits: new Allowance(limits.rates.edits),
+		editBytes: new Allowance(limits.rates.editBytes),
+		presence: new Allowance(limits.rates.presence),
+		asks: new Allowance(limits.rates.asks)
+	}
 	#answeredPing = true
 	#quiet = true
 
 	constructor(link: Link, host: Host) {
 		this.person = link.person
+		this.device = link.device
 		this.canWrite = link.canWrite
 		this.#socket = link.socket
 		this.#stream = link.stream
@@ -72,6 +94,11 @@ export class Peer {
 		link.socket.on('message', (bytes, isBinary) => this.#receive(bytes, isBinary))
 		link.socket.on('pong', () => (this.#answeredPing = true))
 		link.socket.on('close', () => this.#end())
+	}
+
+	/** What it has been sent and has not read yet. */
+	get backlogBytes(): number {
+		return this.#socket.bufferedAmount
 	}
 
 	/** Sends one message. */
@@ -108,12 +135,12 @@ export class Peer {
 		this.#quiet = true
 	}
 
-	/** Closes it with a reason that the other end can word. */
-	close(reason: CloseReason): void {
+	/** Closes it with a reason that the other end can word, and what more there is to say of it. */
+	close(reason: CloseReason, detail?: string): void {
 		if (this.#state.kind === 'closed') return
 		this.closedFor = reason
 		this.#end()
-		this.#socket.close(closeCodes[reason], reason)
+		this.#socket.close(closeCodes[reason], detail === undefined ? reason : `${reason}: ${detail}`)
 	}
 
 	#end(): void {
@@ -132,7 +159,16 @@ export class Peer {
 		} catch {
 			return this.close('badMessage')
 		}
+		if (!this.#mayStill(message)) return this.close('tooMany')
 		this.#act(message)
+	}
+
+	#mayStill(message: Message): boolean {
+		const now = performance.now()
+		const { edits, editBytes, presence, asks } = this.#rates
+		if (message.kind === 'presence') return presence.spend(1, now)
+		if (message.kind !== 'step2' && message.kind !== 'update') return asks.spend(1, now)
+		return edits.spend(1, now) && editBytes.spend(message.update.length, now)
 	}
 
 	#act(message: Message): void {
@@ -161,18 +197,29 @@ export class Peer {
 	 * come. They can build on offline edits that only its step 2 will carry, so they wait for it.
 	 */
 	#takeEdits({ kind, update }: { kind: 'step2' | 'update'; update: Uint8Array }): void {
-		if (!this.canWrite) return // what a reader sends is dropped unread
+		if (!this.canWrite) return this.#dropReaders({ kind, update })
 		const count = ++this.#received
 		const state = this.#state
-		if (state.kind !== 'asked') return this.#host.take({ peer: this, update, count })
+		if (state.kind !== 'asked') {
+			return this.#host.take({ peer: this, update, count, isAnswer: kind === 'step2' })
+		}
 		if (kind === 'update') return this.#hold(state, update)
 
 		this.#state = { kind: 'synced' }
 		const edits = [update, ...state.held]
 		for (const [index, edit] of edits.entries()) {
 			const isLast = index === edits.length - 1
-			this.#host.take({ peer: this, update: edit, count: isLast ? count : null })
+			const isAnswer = index === 0
+			this.#host.take({ peer: this, update: edit, count: isLast ? count : null, isAnswer })
 		}
+	}
+
+	/** What a reader sends is dropped unread. That one tried is noted once; an answer brings no edits. */
+	#dropReaders({ kind, update }: { kind: 'step2' | 'update'; update: Uint8Array }): void {
+		const isEmpty = kind === 'step2' ? update[0] === 0 : update.length <= 2
+		if (isEmpty || this.#hasTriedToWrite) return
+		this.#hasTriedToWrite = true
+		this.#host.dropped(this)
 	}
 
 	#hold(state: State & { kind: 'asked' }, update: Uint8Array): void {

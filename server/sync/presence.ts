@@ -1,103 +1,153 @@
-import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
-import { messageKinds, writeMessage } from '#protocol/frame.ts'
+import type { Person } from '../accounts/person.ts'
+import { gone, stampState, writeEntries, type Entry, type Told } from './entries.ts'
 import { limits } from './limits.ts'
 
-/** One client's presence, its state as the JSON text it came in. */
-export type Entry = { client: number; clock: number; state: string }
+/** Whoever speaks: a socket, and the person it belongs to. */
+export type Speaker = { readonly person: Person | null }
 
-const gone = 'null'
+type Here<Peer> = Told & {
+	peer: Peer
+	/** How far our clock is ahead of the client's own: it began anew under one that was used before. */
+	ahead: number
+}
 
 /**
  * Who is here and where they point: the newest state of each client, and the peer that speaks for
- * it. Only the peer that first used a client id may: stock clients send everything they hear back
- * to the server, and that must neither return as news nor bring back who has left.
+ * it. Only that peer may: stock clients send everything they hear back to the server, and that must
+ * neither return as news nor bring back who has left.
+ *
+ * The clock that is told is ours. A stock client passes over a state whose clock it has seen, so a
+ * client that comes again under its old clock would stay invisible: ours goes on from where it was.
  */
-export class Presence<Peer> {
-	#here = new Map<number, Entry & { peer: Peer }>()
+export class Presence<Peer extends Speaker> {
+	/** Whether this client id is not somebody else's: what binds ids to people lies beyond presence. */
+	#mayUse: (peer: Peer, client: number) => boolean
+	#here = new Map<number, Here<Peer>>()
 	/** The last clock of each client that has left. */
 	#departed = new Map<number, number>()
+	/** The client that each peer spoke for first, before it had heard of others: its own. */
+	#own = new Map<Peer, number | null>()
+	#news = new Set<number>()
 
-	/** Takes what a peer said; answers the message that is news to others, or null. */
-	take(peer: Peer, entries: readonly Entry[]): Uint8Array | null {
-		const news = entries.filter((entry) => this.#takeEntry(peer, entry))
-		return news.length === 0 ? null : writeEntries(news)
+	constructor(mayUse: (peer: Peer, client: number) => boolean = () => true) {
+		this.#mayUse = mayUse
 	}
 
-	/** The message that tells a newcomer who is here, or null. */
-	everyone(): Uint8Array | null {
-		return this.#here.size === 0 ? null : writeEntries([...this.#here.values()])
+	/** Takes what a peer said. False when it said what cannot be told to others. */
+	take(peer: Peer, entries: readonly Entry[]): boolean {
+		if (!this.#own.has(peer)) {
+			this.#own.set(peer, entries.length === 1 ? (entries[0] as Entry).client : null)
+		}
+		return entries.every((entry) => this.#takeEntry(peer, entry))
 	}
 
-	/** Forgets a peer; answers the message that tells others its clients have left. */
-	leave(peer: Peer): Uint8Array | null {
-		const left = [...this.#here.values()].filter((entry) => entry.peer === peer)
-		for (const entry of left) this.#depart(entry)
-		return left.length === 0 ? null : writeEntries(left.map((entry) => ({ ...entry, state: gone })))
+	/** The clients of which others have yet to hear; from now on they are taken to have. */
+	takeNews(): Set<number> {
+		const news = this.#news
+		this.#news = new Set()
+		return news
+	}
+
+	get hasNews(): boolean {
+		return this.#news.size > 0
+	}
+
+	/** The peers whose own clients, of these, are told under clocks that are ahead of their own. */
+	peersAhead(clients: Iterable<number>): Set<Peer> {
+		const peers = new Set<Peer>()
+		for (const client of clients) {
+			const here = this.#here.get(client)
+			if (here !== undefined && here.ahead > 0) peers.add(here.peer)
+		}
+		return peers
+	}
+
+	/**
+	 * The message that tells of these clients, or null. `to` is not told of itself: under a clock ahead
+	 * of its own it would take an older state of its own for news.
+	 */
+	message(clients: Iterable<number>, to: Peer | null = null): Uint8Array | null {
+		const told: Told[] = []
+		for (const client of clients) {
+			const here = this.#here.get(client)
+			const left = this.#departed.get(client)
+			if (here === undefined) {
+				if (left !== undefined) told.push({ client, clock: left, state: gone })
+			} else if (to === null || here.peer !== to) told.push(here)
+		}
+		return told.length === 0 ? null : writeEntries(told)
+	}
+
+	/** The message that tells a peer who else is here, or null. */
+	everyone(to: Peer): Uint8Array | null {
+		return this.message(this.#here.keys(), to)
+	}
+
+	/** Forgets a peer; its clients have left. */
+	leave(peer: Peer): void {
+		this.#own.delete(peer)
+		for (const here of [...this.#here.values()]) if (here.peer === peer) this.#depart(here)
 	}
 
 	#takeEntry(peer: Peer, entry: Entry): boolean {
-		const known = this.#here.get(entry.client)
-		if (known ? known.peer !== peer : !this.#mayBegin(peer, entry)) return false
-		if (known && !isNewer(entry, known)) return false
-		if (entry.state === gone) this.#depart(entry)
-		else this.#here.set(entry.client, { ...entry, peer })
+		const { client } = entry
+		const known = this.#here.get(client)
+		const goesOn = known?.peer === peer
+		// Most of what comes is an echo: it is passed over before its state is read.
+		if (goesOn && entry.clock + known.ahead < known.clock) return true
+		if (!goesOn && !this.#mayBegin(peer, entry)) return true
+
+		const state = stampState(entry.state, peer.person)
+		if (state === null) return false
+		if (!goesOn) {
+			if (state !== gone) this.#begin(peer, { ...entry, state })
+			return true
+		}
+		const clock = entry.clock + known.ahead
+		if (state === gone) this.#depart({ client, clock })
+		else if (clock > known.clock) this.#set({ ...known, clock, state })
 		return true
 	}
 
 	/**
-	 * A client that left comes back under its old clock when its socket is dialled again; the echo
-	 * of one that left comes from a peer that speaks for a client already.
+	 * A client that left comes back under its old clock when its socket is dialled again; the echo of
+	 * one that left comes from a peer that speaks for a client already. A person whose old socket is
+	 * not yet known to be dead takes their client over with the first word on the new one.
 	 */
-	#mayBegin(peer: Peer, entry: Entry): boolean {
-		if (entry.state === gone) return false
-		const mine = [...this.#here.values()].filter((known) => known.peer === peer).length
+	#mayBegin(peer: Peer, { client, clock }: Entry): boolean {
+		const isOwn = this.#own.get(peer) === client
+		const known = this.#here.get(client)
+		if (known !== undefined) return isOwn && isSamePerson(known.peer, peer)
+		const mine = [...this.#here.values()].filter((here) => here.peer === peer).length
 		if (mine >= limits.maxClientsPerPeer) return false
-		const lastClock = this.#departed.get(entry.client)
-		return lastClock === undefined || entry.clock > lastClock || mine === 0
+		const lastClock = this.#departed.get(client)
+		if (lastClock !== undefined && clock <= lastClock && !isOwn) return false
+		return this.#mayUse(peer, client)
 	}
 
-	#depart({ client, clock }: Entry): void {
+	#begin(peer: Peer, { client, clock, state }: Told): void {
+		const last = this.#here.get(client)?.clock ?? this.#departed.get(client) ?? -1
+		const ahead = Math.max(0, last + 1 - clock)
+		this.#departed.delete(client)
+		this.#set({ client, clock: clock + ahead, state, peer, ahead })
+	}
+
+	#set(here: Here<Peer>): void {
+		this.#here.set(here.client, here)
+		this.#news.add(here.client)
+	}
+
+	#depart({ client, clock }: { client: number; clock: number }): void {
 		this.#here.delete(client)
 		this.#departed.delete(client)
 		this.#departed.set(client, clock)
+		this.#news.add(client)
 		if (this.#departed.size <= limits.maxDepartedClients) return
 		const [oldest] = this.#departed.keys()
 		this.#departed.delete(oldest as number)
 	}
 }
 
-function isNewer(entry: Entry, known: Entry): boolean {
-	return entry.clock > known.clock || (entry.clock === known.clock && entry.state === gone)
-}
-
-/** The entries of an awareness update (y-protocols/awareness). Throws when malformed. */
-export function readEntries(update: Uint8Array): Entry[] {
-	const decoder = decoding.createDecoder(update)
-	const entries: Entry[] = []
-	for (let left = decoding.readVarUint(decoder); left > 0; left--) {
-		const client = decoding.readVarUint(decoder)
-		const clock = decoding.readVarUint(decoder)
-		const state = decoding.readVarString(decoder)
-		if (state.length > limits.maxPresenceBytes) throw new Error('presence too large')
-		JSON.parse(state) // other clients would throw on it
-		entries.push({ client, clock, state })
-	}
-	if (decoding.hasContent(decoder)) throw new Error('trailing bytes')
-	return entries
-}
-
-/** An awareness message saying these entries. */
-function writeEntries(entries: readonly Entry[]): Uint8Array {
-	const encoder = encoding.createEncoder()
-	encoding.writeVarUint(encoder, entries.length)
-	for (const { client, clock, state } of entries) {
-		encoding.writeVarUint(encoder, client)
-		encoding.writeVarUint(encoder, clock)
-		encoding.writeVarString(encoder, state)
-	}
-	const update = encoding.toUint8Array(encoder)
-	return writeMessage(messageKinds.awareness, (message) =>
-		encoding.writeVarUint8Array(message, update)
-	)
+function isSamePerson(a: Speaker, b: Speaker): boolean {
+	return a.person !== null && a.person.id === b.person?.id
 }

@@ -1,14 +1,13 @@
-import { messageKinds } from '#protocol/frame.ts'
 import { binaryFrame } from './frames.ts'
 import type { Peer } from './peer.ts'
 
 /** Where a document stands on the disk. */
 export type Stand = { readonly epoch: number; readonly seq: number }
 
-type Queued = { frame: Buffer; from: Peer | null; isEdit: boolean }
+type Queued = { frame: Buffer; from: Peer; to: 'others' | 'sender' }
 
 /**
- * Tells the peers of a room what happened. A message is framed once for all of them, and what one
+ * Tells the peers of a room what was edited and what is saved. A message is framed once for all of them, and what one
  * turn of the event loop has for a peer leaves in one write: writes are what fan-out costs.
  */
 export class Relay {
@@ -22,10 +21,15 @@ export class Relay {
 		this.#stand = stand
 	}
 
-	/** Sends a message to everyone but the peer it came from, at the end of this turn. */
-	push(message: Uint8Array, from: Peer | null): void {
-		const isEdit = message[0] === messageKinds.sync
-		this.#queue.push({ frame: binaryFrame(message), from, isEdit })
+	/** Sends an edit to everyone but the peer it came from, at the end of this turn. */
+	push(message: Uint8Array, from: Peer): void {
+		this.#queue.push({ frame: binaryFrame(message), from, to: 'others' })
+		this.wake()
+	}
+
+	/** Sends what came of an edit to the peer it came from, in turn with what others sent. */
+	answer(message: Uint8Array, from: Peer): void {
+		this.#queue.push({ frame: binaryFrame(message), from, to: 'sender' })
 		this.wake()
 	}
 
@@ -40,19 +44,23 @@ export class Relay {
 		const queue = this.#queue
 		this.#queue = []
 		this.#scheduled = false
-		const all = Buffer.concat(queue.map(({ frame }) => frame))
+		const all = framesFor(queue, null)
 		const authors = new Set(queue.map(({ from }) => from))
 		for (const peer of this.#peers) {
-			const others = authors.has(peer) || !peer.isTold ? framesFor(queue, peer) : all
+			const others = authors.has(peer) ? framesFor(queue, peer) : all
+			// Before it has the document, an edit could build on what it lacks; the document will hold it.
+			const edits = peer.isTold ? others : nothing
 			const saved = peer.savedFrame(this.#stand)
-			const frames = saved === null ? others : Buffer.concat([saved, others])
+			const frames = saved === null ? edits : Buffer.concat([saved, edits])
 			if (frames.length > 0) peer.write(frames)
 		}
 	}
 }
 
-/** What others said; edits only when it has the document, whose answer will hold these. */
-function framesFor(queue: readonly Queued[], peer: Peer): Buffer {
-	const wanted = queue.filter(({ from, isEdit }) => from !== peer && (peer.isTold || !isEdit))
+const nothing = Buffer.alloc(0)
+
+/** What others said, and what came of what it said itself; for no peer, what everybody said. */
+function framesFor(queue: readonly Queued[], peer: Peer | null): Buffer {
+	const wanted = queue.filter(({ from, to }) => (to === 'others') === (from !== peer))
 	return Buffer.concat(wanted.map(({ frame }) => frame))
 }

@@ -1,6 +1,7 @@
 import { must } from '#model/core/invariant.ts'
 import type { DocumentAddress } from '#model/documents.ts'
 import type { CloseReason } from '#protocol/close.ts'
+import type { Refusal } from '#protocol/refusals.ts'
 import { syncKinds, writeSync } from '#protocol/frame.ts'
 import type { Hello } from '#protocol/messages/hello.ts'
 import { writeOverwritten } from '#protocol/messages/overwritten.ts'
@@ -9,13 +10,15 @@ import { oldestClientVersion, protocolVersion } from '#protocol/version.ts'
 import type { Log } from '../log.ts'
 import type { Store, StoredDocument } from '../store/store.ts'
 import { Authors } from './authors.ts'
-import { isWellFormed } from './guard.ts'
+import type { Entry } from './entries.ts'
+import { Guard } from './guard.ts'
 import { Head, type Taken } from './head.ts'
 import { Journal } from './journal.ts'
 import type { Overwrite } from './overwrites.ts'
 import type { Host, Peer, PeerEdit } from './peer.ts'
-import { Presence, type Entry } from './presence.ts'
+import { PresenceRelay } from './presence-relay.ts'
 import { Relay } from './relay.ts'
+import { shapeOf, type ShapeOf } from './shapes.ts'
 
 /** What a room needs, and whom it tells. */
 export type RoomParts = {
@@ -25,6 +28,10 @@ export type RoomParts = {
 	stored: StoredDocument
 	/** Edits of the document have been committed. */
 	committed: (room: Room) => void
+	/** An edit of a peer was refused, for a reason that says nothing of its content. */
+	refused?: ((peer: Peer, why: Refusal | 'read-only') => void) | undefined
+	/** What the document's roots must look like; what the model says, unless told otherwise. */
+	shapeOf?: ShapeOf | undefined
 	/** The last peer has left. */
 	emptied: (room: Room) => void
 	/** The store has failed: whoever comes next needs a new room. */
@@ -47,8 +54,9 @@ export class Room implements Host {
 	#head: Head
 	#journal: Journal
 	#authors: Authors
+	#guard: Guard
 	#peers = new Set<Peer>()
-	#presence = new Presence<Peer>()
+	#presence: PresenceRelay<Peer>
 	#relay: Relay
 	/** What arrives while a spoiled head is opened anew, in order, and when that is done. */
 	#mending: { missed: (() => void)[]; done: Promise<void> } | null = null
@@ -61,6 +69,11 @@ export class Room implements Host {
 		this.#head = Head.from(stored)
 		if (!this.#head.isWhole) this.#log.error('the stored document waits for edits that are missing')
 		this.#authors = new Authors(stored.authors)
+		this.#guard = new Guard({
+			shapeOf: parts.shapeOf ?? ((root) => shapeOf(address.kind, root)),
+			authors: this.#authors,
+			bytes: bytesOf(stored)
+		})
 		this.#journal = new Journal({
 			address,
 			store,
@@ -69,6 +82,9 @@ export class Room implements Host {
 			notCompacted: (error) => this.#log.error({ error }, 'a snapshot was not stored')
 		})
 		this.#relay = new Relay(this.#peers, this.#journal)
+		this.#presence = new PresenceRelay(this.#peers, (peer, client) =>
+			this.#authors.claim(peer, client)
+		)
 	}
 
 	/** Whether it could be let go without anybody noticing. */
@@ -100,9 +116,12 @@ export class Room implements Host {
 
 	leave(peer: Peer): void {
 		this.#peers.delete(peer)
-		const farewell = this.#presence.leave(peer)
-		if (farewell !== null) this.#relay.push(farewell, peer)
+		this.#presence.leave(peer)
 		if (this.isEmpty) this.#parts.emptied(this)
+	}
+
+	dropped(peer: Peer): void {
+		this.#parts.refused?.(peer, 'read-only')
 	}
 
 	/** Closes everyone in it. */
@@ -112,6 +131,7 @@ export class Room implements Host {
 
 	/** Lets go of the document. Only an idle room may be. */
 	destroy(): void {
+		this.#presence.stop()
 		this.#head.destroy()
 	}
 
@@ -131,13 +151,11 @@ export class Room implements Host {
 	}
 
 	point(peer: Peer, entries: readonly Entry[]): void {
-		const news = this.#presence.take(peer, entries)
-		if (news !== null) this.#relay.push(news, peer)
+		if (!this.#presence.take(peer, entries)) peer.close('badMessage')
 	}
 
 	tellPresence(peer: Peer): void {
-		const everyone = this.#presence.everyone()
-		if (everyone !== null) peer.send(everyone)
+		this.#presence.introduce(peer)
 	}
 
 	greet(peer: Peer, { protocol }: Hello): void {
@@ -155,12 +173,18 @@ export class Room implements Host {
 		this.#relay.wake() // what it sent before it said hello may be saved already
 	}
 
-	#takeNow({ peer, update, count }: PeerEdit): void {
+	#takeNow({ peer, update, count, isAnswer }: PeerEdit): void {
 		if (peer.closedFor !== null) return // it came with, or after, what it was closed for
-		const taken = isWellFormed(update) ? this.#head.take(update) : 'malformed'
-		if (taken === 'malformed') return peer.close('badMessage')
-		if (taken === null) {
-			peer.close('badMessage')
+		const verdict = this.#guard.judge(this.#head, { peer, update })
+		if (verdict.refusal !== null) {
+			const mayMend = !isAnswer && waitsFor.has(verdict.refusal)
+			return mayMend
+				? peer.close('outOfStep', verdict.refusal)
+				: this.#refuse(peer, verdict.refusal)
+		}
+		const taken = this.#head.take(update)
+		if (taken === null || !this.#guard.canRead(this.#head, verdict.touched)) {
+			this.#refuse(peer, 'unreadable')
 			return this.#mend()
 		}
 		if (taken.novel !== null) this.#commit(peer, taken.novel, taken)
@@ -168,11 +192,20 @@ export class Room implements Host {
 		this.#journal.compactIfDue(() => this.#head.snapshot())
 	}
 
-	#commit(peer: Peer, novel: Uint8Array, { clients, overwrites }: Taken): void {
+	/** Nothing of what it sends is taken any more; the sender keeps it. */
+	#refuse(peer: Peer, why: Refusal): void {
+		this.#log.warn({ person: peer.person?.id, why }, 'an edit was refused')
+		this.#parts.refused?.(peer, why)
+		peer.close(closeFor[why] ?? 'refusedEdit', why)
+	}
+
+	#commit(peer: Peer, novel: Uint8Array, { clients, overwrites, tidied }: Taken): void {
+		this.#guard.grew(novel.length)
 		this.#journal.append(novel, this.#authors.attribute(peer, clients))
 		const at = Date.now()
 		this.#journal.afterCommits(() => {
 			this.#relay.push(writeSync(syncKinds.update, novel), peer)
+			if (tidied !== null) this.#relay.answer(writeSync(syncKinds.update, tidied), peer)
 			// Behind the relay's turn: who is told of a meeting has its outcome on the screen.
 			setImmediate(() => overwrites.forEach((overwrite) => this.#report(overwrite, at)))
 			this.#parts.committed(this)
@@ -231,4 +264,21 @@ export class Room implements Host {
 		this.#parts.failed(this)
 		this.close('notStored')
 	}
+}
+
+/**
+ * What an honest edit can be refused for: two tabs of one browser tell each other what they do, and
+ * one can build on an edit that the other's socket has yet to bring. Whoever dials again answers with
+ * all they have, and then it holds together.
+ */
+const waitsFor: ReadonlySet<Refusal> = new Set(['gap', 'dangling'])
+
+/** The refusals with a sentence of their own. */
+const closeFor: Partial<Record<Refusal, CloseReason>> = {
+	malformed: 'badMessage',
+	'mass-deletion': 'held'
+}
+
+function bytesOf({ snapshot, updates }: StoredDocument): number {
+	return updates.reduce((sum, update) => sum + update.length, snapshot?.length ?? 0)
 }

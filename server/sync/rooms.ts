@@ -1,10 +1,11 @@
 import { addressText, type DocumentAddress } from '#model/documents.ts'
 import type { CloseReason } from '#protocol/close.ts'
+import type { Refusal } from '#protocol/refusals.ts'
 import type { Log } from '../log.ts'
 import type { Store } from '../store/store.ts'
 import { limits } from './limits.ts'
 import { Peer, type Link } from './peer.ts'
-import { Room } from './room.ts'
+import { Room, type RoomParts } from './room.ts'
 
 /** What all rooms share. */
 export type RoomsParts = {
@@ -12,6 +13,10 @@ export type RoomsParts = {
 	log: Log
 	/** Edits of a document have been committed. */
 	committed: (room: Room) => void
+	/** An edit of a peer was refused, for a reason that says nothing of its content. */
+	refused?: (peer: Peer, address: DocumentAddress, why: Refusal | 'read-only') => void
+	/** What roots a document may have, where the model does not say. */
+	shapeOf?: RoomParts['shapeOf']
 	/** How long an empty room stays open; tests shorten it. */
 	idleUnloadMs?: number
 }
@@ -24,7 +29,7 @@ export class Rooms {
 	#rooms = new Map<string, Promise<Room | null>>()
 	#open = new Map<string, Room>()
 	#unloads = new Map<Room, NodeJS.Timeout>()
-	#peers = new Set<Peer>()
+	#peers = new Map<Peer, DocumentAddress>()
 
 	constructor(parts: RoomsParts) {
 		this.#parts = parts
@@ -46,9 +51,23 @@ export class Rooms {
 		return true
 	}
 
+	/** Everybody who is connected, and the document they are in. */
+	*present(): Iterable<{ peer: Peer; address: DocumentAddress }> {
+		for (const [peer, address] of this.#peers) yield { peer, address }
+	}
+
+	/** The ids of those who have something of a production open. */
+	online(production: string): Set<string> {
+		const ids = new Set<string>()
+		for (const [peer, address] of this.#peers) {
+			if (address.production === production && peer.person) ids.add(peer.person.id)
+		}
+		return ids
+	}
+
 	/** Asks every socket for a sign of life. */
 	beat(): void {
-		for (const peer of this.#peers) peer.beat()
+		for (const peer of this.#peers.keys()) peer.beat()
 	}
 
 	/** Closes the rooms of one production, or all of them. */
@@ -62,7 +81,7 @@ export class Rooms {
 
 	#enter(room: Room, link: Link): void {
 		const peer = new Peer(link, room)
-		this.#peers.add(peer)
+		this.#peers.set(peer, room.address)
 		link.socket.once('close', () => this.#peers.delete(peer))
 		room.join(peer)
 	}
@@ -90,7 +109,7 @@ export class Rooms {
 	}
 
 	async #load(address: DocumentAddress): Promise<Room | null> {
-		const { store, log, committed } = this.#parts
+		const { store, log, committed, refused, shapeOf } = this.#parts
 		const stored = await store.load(address)
 		if (stored === null) return null
 		const room = new Room({
@@ -99,6 +118,8 @@ export class Rooms {
 			log,
 			stored,
 			committed,
+			refused: (peer, why) => refused?.(peer, address, why),
+			shapeOf,
 			emptied: (room) => this.#unloadSoon(room),
 			failed: (room) => this.#forget(room)
 		})

@@ -2,10 +2,12 @@ import { EventEmitter } from 'node:events'
 import type { Duplex } from 'node:stream'
 import * as Y from 'yjs'
 import type { WebSocket } from 'ws'
-import type { DocumentAddress } from '#model/documents.ts'
+import { documents, type DocumentAddress, type DocumentKind } from '#model/documents.ts'
+import { carriesEdits } from '#protocol/frame.ts'
 import { createLog } from '../../server/log.ts'
 import { MemoryStore } from '../../server/store/memory.ts'
 import { Rooms } from '../../server/sync/rooms.ts'
+import { shapeOf, type Shape } from '../../server/sync/shapes.ts'
 import type { SocketEnd } from '../support/socket-pair.ts'
 import type { SimServer } from './server.ts'
 
@@ -16,6 +18,8 @@ const log = createLog('silent')
 export class RoomServer implements SimServer {
 	/** A peer hears of others' edits only once its step 1 is answered. */
 	readonly leavesGaps = false
+	/** How many messages that carry edits came in. */
+	edits = 0
 	#store: MemoryStore
 	#rooms: Rooms
 	#sockets = new Set<FakeSocket>()
@@ -40,13 +44,17 @@ export class RoomServer implements SimServer {
 		return server
 	}
 
-	connect(end: SocketEnd): void {
-		const socket = new FakeSocket(end)
+	connect(end: SocketEnd, name: string): void {
+		const socket = new FakeSocket(end, (message) => {
+			if (carriesEdits(message)) this.edits++
+		})
 		this.#sockets.add(socket)
 		const joined = this.#rooms.join(address, {
 			socket: socket as unknown as WebSocket,
 			stream: { write: (frames: Buffer) => socket.write(frames) } as unknown as Duplex,
-			person: { id: 'somebody', name: 'Somebody', role: 'editor' },
+			// Nobody owns it: what only an owner may do is never done here.
+			person: { id: name, name, role: 'ad' },
+			device: 'a device',
 			canWrite: true
 		})
 		void joined.then(() => socket.listen())
@@ -75,8 +83,20 @@ export class RoomServer implements SimServer {
 	}
 
 	#open(): Rooms {
-		return new Rooms({ store: this.#store, log, committed: () => {}, idleUnloadMs: 2 ** 30 })
+		return new Rooms({
+			store: this.#store,
+			log,
+			committed: () => {},
+			shapeOf: anyShape,
+			idleUnloadMs: 2 ** 30
+		})
 	}
+}
+
+/** One simulated document holds what all the documents of a production do. */
+export function anyShape(root: string): Shape | null {
+	const kinds = Object.keys(documents) as DocumentKind[]
+	return kinds.map((kind) => shapeOf(kind, root)).find((shape) => shape !== null) ?? null
 }
 
 /** The few members of a ws socket that a peer of a room uses, on one end of a hand-flushed wire. */
@@ -87,11 +107,12 @@ class FakeSocket extends EventEmitter {
 	/** What came while the room was still opening: the upgrade waits for it, as a socket does. */
 	#early: Uint8Array[] = []
 
-	constructor(end: SocketEnd) {
+	constructor(end: SocketEnd, came: (message: Uint8Array) => void) {
 		super()
 		this.#end = end
 		end.onMessage = (message) => {
-			if (!this.emit('message', Buffer.from(message), true)) this.#early.push(message)
+			if (this.emit('message', Buffer.from(message), true)) came(message)
+			else this.#early.push(message)
 		}
 		end.onClose = () => void this.emit('close')
 	}

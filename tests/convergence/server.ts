@@ -5,8 +5,8 @@ import type { SocketEnd } from '../support/socket-pair.ts'
 
 /** What the simulator needs of a server; the reference below and the real room both are one. */
 export interface SimServer {
-	/** A client has opened a socket. */
-	connect(end: SocketEnd): void
+	/** Somebody has opened a socket. */
+	connect(end: SocketEnd, name: string): void
 	/** Stops and starts again: sockets are cut, what was not committed is lost. */
 	restart(): void | Promise<void>
 	/** The document as it is committed. */

@@ -164,7 +164,7 @@ class Simulation {
 		this.#events.push(`${peer.name}: connects`)
 		const wire = new SocketPair()
 		this.#wires.set(peer, wire)
-		this.#server.connect(wire.server)
+		this.#server.connect(wire.server, peer.name)
 		peer.connect(wire.client)
 	}
 

@@ -9,17 +9,20 @@ test('every code is read back as its reason', () => {
 })
 
 test('a code that is not ours has no reason', () => {
-	expect([1000, 1006, 4399, 4401, 4499, 4501, 0, NaN].map(closeReason)).toEqual(Array(8).fill(null))
+	expect([1000, 1006, 4399, 4402, 4499, 4501, 0, NaN].map(closeReason)).toEqual(Array(8).fill(null))
 })
 
 test('dialling again cannot help after a refusal, and can after a disturbance', () => {
 	const reasons = Object.entries(closeCodes)
 	expect(reasons.filter(([, code]) => isFinal(code)).map(([reason]) => reason)).toEqual([
 		'badMessage',
+		'signedOut',
 		'notAllowed',
 		'noSuchDocument',
 		'clientTooOld',
-		'tooLarge'
+		'tooLarge',
+		'refusedEdit',
+		'held'
 	])
 })
 

@@ -13,7 +13,7 @@ export const welcome: Welcome = {
 	oldestClient: 1,
 	epoch: 1,
 	seq: 300,
-	person: { id: 'ann', name: 'Ann Ó Sé', role: '1st AD' },
+	person: { id: 'ann', name: 'Ann Ó Sé', role: 'ad' },
 	canWrite: true
 }
 

@@ -1,0 +1,63 @@
+import type * as Y from 'yjs'
+import type { Collection, Fields } from '#model/core/record.ts'
+import type { documents, DocumentKind } from '#model/documents.ts'
+import { contacts } from '#model/office/records.ts'
+import { boards } from '#model/stripboard/records/board.ts'
+import { elements } from '#model/stripboard/records/element.ts'
+import { scenes } from '#model/stripboard/records/scene.ts'
+import { locations, sets } from '#model/stripboard/records/set.ts'
+import { strips } from '#model/stripboard/records/strip.ts'
+
+/** What a root of a document is made of. */
+export type Shape =
+	| RecordsShape
+	/** The fields of one record, or plain values by key. */
+	| { kind: 'values' }
+	/** The rich text kept with a record. */
+	| { kind: 'note' }
+
+/** Records by id, each a map of fields. */
+export type RecordsShape = {
+	kind: 'records'
+	/** Reads one record as screens would; throws when even that cannot be done. */
+	read: (id: string, stored: Y.Map<unknown>) => unknown
+	/** Whether it is nothing that people would miss: made and removed by the dozen in daily work. */
+	isLight: (stored: Y.Map<unknown>) => boolean
+}
+
+/** Tells what a root must look like; null when there can be none of that name. */
+export type ShapeOf = (root: string) => Shape | null
+
+const notes = /^note:[\w-]{1,64}$/
+
+/** What a root of a document must look like, or null when the model has no such root. */
+export function shapeOf(kind: DocumentKind, root: string): Shape | null {
+	const known: Record<string, Shape> = shapes[kind]
+	if (Object.hasOwn(known, root)) return known[root] as Shape
+	return notes.test(root) ? { kind: 'note' } : null
+}
+
+const shapes: { [Kind in DocumentKind]: Record<(typeof documents)[Kind][number], Shape> } = {
+	production: { settings: { kind: 'values' }, holidays: { kind: 'values' } },
+	stripboard: {
+		boards: recordsOf(boards),
+		scenes: recordsOf(scenes),
+		elements: recordsOf(elements),
+		sets: recordsOf(sets),
+		locations: recordsOf(locations),
+		// All the day breaks of a board go at once when it is laid out anew.
+		strips: recordsOf(strips, (stored) => stored.get('kind') === 'dayBreak')
+	},
+	office: { contacts: recordsOf(contacts) }
+}
+
+function recordsOf<Id extends string, F extends Fields>(
+	collection: Collection<Id, F>,
+	isLight: RecordsShape['isLight'] = () => false
+): RecordsShape {
+	return {
+		kind: 'records',
+		read: (id, stored) => collection.read(id as Id, stored),
+		isLight
+	}
+}
