@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import * as z from 'zod'
+import type { Provider } from './accounts/auth.ts'
 
 /** Everything the server is told from outside. */
 export type Config = {
@@ -13,7 +14,13 @@ export type Config = {
 	publicUrl: URL | null
 	/** Signs cookies. */
 	secret: string
-	/** Whether new productions may begin as the sample. */
+	/** Where letters are handed in; null when the server cannot send any. */
+	smtpUrl: string | null
+	/** Whom letters come from. */
+	mailFrom: string
+	/** Sign-in with an OpenID Connect provider; null without. */
+	provider: Provider | null
+	/** Whether productions may begin as the sample, and visitors on this machine may look at one. */
 	sample: boolean
 	logLevel: string
 }
@@ -26,8 +33,16 @@ const environment = z.object({
 	PORT: z.coerce.number().int().min(0).max(65535).default(4400),
 	DATA_DIR: z.string().min(1).default('./data'),
 	PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-	DAYBREAK_SECRET: z.string().min(16).optional(),
+	DAYBREAK_SECRET: z.string().optional(),
 	DAYBREAK_SECRET_FILE: z.string().optional(),
+	SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+	SMTP_URL_FILE: z.string().optional(),
+	MAIL_FROM: z.string().default('Daybreak <daybreak@localhost>'),
+	OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+	OIDC_NAME: z.string().max(40).default('your organisation'),
+	OIDC_CLIENT_ID: z.string().optional(),
+	OIDC_CLIENT_SECRET: z.string().optional(),
+	OIDC_CLIENT_SECRET_FILE: z.string().optional(),
 	DAYBREAK_SAMPLE: z.enum(['on', 'off']).default('on'),
 	LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info')
 })
@@ -46,7 +61,10 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
 		port: read.PORT,
 		dataDir,
 		publicUrl: read.PUBLIC_URL === undefined ? null : new URL(read.PUBLIC_URL),
-		secret: read.DAYBREAK_SECRET ?? readSecret(read.DAYBREAK_SECRET_FILE, dataDir),
+		secret: secretOf(read, dataDir),
+		smtpUrl: read.SMTP_URL ?? contentOf('SMTP_URL_FILE', read.SMTP_URL_FILE),
+		mailFrom: read.MAIL_FROM,
+		provider: providerOf(read),
 		sample: read.DAYBREAK_SAMPLE === 'on',
 		logLevel: read.LOG_LEVEL
 	}
@@ -70,19 +88,63 @@ function makeDirectory(dataDir: string): void {
 	}
 }
 
-function readSecret(file: string | undefined, dataDir: string): string {
-	if (file !== undefined) return checkSecret(file, readFileSync(file, 'utf8').trim())
-	const own = join(dataDir, 'secret')
+type Read = z.infer<typeof environment>
+
+function providerOf(read: Read): Provider | null {
+	if (read.OIDC_ISSUER === undefined) return null
+	const clientSecret =
+		read.OIDC_CLIENT_SECRET ?? contentOf('OIDC_CLIENT_SECRET_FILE', read.OIDC_CLIENT_SECRET_FILE)
+	if (read.OIDC_CLIENT_ID === undefined || clientSecret === null) {
+		throw new ConfigError('OIDC_ISSUER needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET beside it.')
+	}
+	return {
+		name: read.OIDC_NAME,
+		issuer: new URL(read.OIDC_ISSUER),
+		clientId: read.OIDC_CLIENT_ID,
+		clientSecret
+	}
+}
+
+function contentOf(setting: string, file: string | undefined): string | null {
+	if (file === undefined) return null
+	try {
+		return readFileSync(file, 'utf8').trim()
+	} catch (error) {
+		throw new ConfigError(`${setting} cannot be read: ${(error as Error).message}.`)
+	}
+}
+
+function secretOf(read: Read, dataDir: string): string {
+	if (read.DAYBREAK_SECRET !== undefined) {
+		return checkSecret('The secret in DAYBREAK_SECRET', read.DAYBREAK_SECRET)
+	}
+	const given = contentOf('DAYBREAK_SECRET_FILE', read.DAYBREAK_SECRET_FILE)
+	if (given !== null) return checkSecret(`The secret in ${read.DAYBREAK_SECRET_FILE}`, given)
+	return ownSecret(join(dataDir, 'secret'))
+}
+
+function ownSecret(file: string): string {
 	try {
 		// Made only when it is not there, so that two starts at once agree on one.
-		writeFileSync(own, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
+		writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
 	}
-	return checkSecret(own, readFileSync(own, 'utf8').trim())
+	return checkSecret(`The secret in ${file}`, readFileSync(file, 'utf8').trim())
 }
 
-function checkSecret(file: string, secret: string): string {
-	if (secret.length < 16) throw new ConfigError(`The secret in ${file} is shorter than 16 letters.`)
-	return secret
+/** What stands in examples, and what people type when they are asked for anything at all. */
+const knownSecrets = /change.?(me|this|it)|default|example|insecure|password|12345678|abcdefgh/i
+
+function checkSecret(name: string, secret: string): string {
+	const weakness =
+		secret.length < 32
+			? 'is shorter than 32 letters'
+			: new Set(secret).size < 10
+				? 'repeats too few letters'
+				: knownSecrets.test(secret)
+					? 'can be guessed'
+					: null
+	if (weakness === null) return secret
+	throw new ConfigError(`${name} ${weakness}. Leave it out and Daybreak makes a good one.`)
 }

@@ -5,7 +5,11 @@
 import { spawn } from 'node:child_process'
 
 const port = process.env.PORT ?? '4400'
-const env = { ...process.env, PORT: port, DAYBREAK_SERVER: `http://127.0.0.1:${port}` }
+const env = {
+	PUBLIC_URL: 'http://localhost:5173', // Vite's: pages, and the sockets that they open, come from there
+	...process.env,
+	...{ PORT: port, DAYBREAK_SERVER: `http://127.0.0.1:${port}` }
+}
 
 // Started by their own files: a wrapper would end without ending what it had started.
 const programs = [

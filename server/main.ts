@@ -1,17 +1,16 @@
-import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
-import { readPerson } from './accounts/cookie.ts'
 import { databaseFile, readConfig, type Config } from './config.ts'
 import { httpApp } from './http/app.ts'
 import { listen, localUrl, portOf } from './http/listen.ts'
 import { createLog, type Log } from './log.ts'
+import { openPeople, type People } from './people.ts'
 import { lockDirectory } from './store/lock.ts'
 import { openSqlite } from './store/sqlite.ts'
 import type { Store } from './store/store.ts'
 import { Gateway } from './sync/gateway.ts'
-import { Rooms } from './sync/rooms.ts'
+import { Rooms, type RoomsParts } from './sync/rooms.ts'
 import { titleKeeper } from './titles.ts'
 
 /** A server that answers. */
@@ -21,6 +20,8 @@ export type RunningServer = {
 	port: number
 	store: Store
 	rooms: Rooms
+	/** Where the server gets its owner, once; null when it has one. */
+	setUpUrl: string | null
 	/** Says goodbye to everyone, waits for the disk, and lets go. */
 	stop: () => Promise<void>
 }
@@ -44,37 +45,39 @@ export async function startServer(
 	const log = createLog(config.logLevel)
 	const unlock = await lockDirectory(config.dataDir)
 	const store = await openSqlite(databaseFile(config))
-	const rooms = new Rooms({ store, log, committed: titleKeeper({ store, log }), ...options })
+	const committed = titleKeeper({ store, log })
+	const refused: RoomsParts['refused'] = (...told) => people.refused(...told)
+	const rooms = new Rooms({ store, log, committed, refused, ...options })
 	const web = createServer()
-	const parts = { store, rooms, log, ...identity(config), ...addresses(config, web), clientDir }
+	const people = await openPeople({ config, rooms, log, address: () => localUrl(web) })
+	await listen(web, config)
+	// Nothing is awaited from here until everything is answered.
+	const url = localUrl(web)
+	const entrance = people.open()
+	const gateway = new Gateway({ rooms, log, ...entrance.gateway })
+	const parts = { store, rooms, log, ...entrance.http, sample: config.sample, clientDir }
 	const answer = getRequestListener(httpApp(parts).fetch)
-	const gateway = new Gateway(parts)
 	web.on('request', (request, response) => void answer(request, response))
 	web.on('upgrade', (request, stream, head) => gateway.upgrade(request, stream, head))
-	await listen(web, config)
-	const url = localUrl(web)
 	log.info({ url, dataDir: config.dataDir }, 'listening')
-	const stop = () => stopAll({ web, gateway, store, unlock })
-	return { url, port: portOf(web), store, rooms, stop }
+	const stop = () => stopAll({ web, gateway, people, store, unlock })
+	return { url, port: portOf(web), store, rooms, setUpUrl: entrance.setUpUrl, stop }
 }
 
-function identity({ secret, sample }: Config) {
-	const now = () => Date.now()
-	const personOf = (cookies: string | undefined) => readPerson(cookies, { secret, now: now() })
-	return { secret, sample, now, personOf, newId: () => randomUUID() as string }
+type Running = {
+	web: Server
+	gateway: Gateway
+	people: People
+	store: Store
+	unlock: () => void
 }
 
-function addresses({ publicUrl }: Config, web: Server) {
-	return { publicUrl: () => publicUrl ?? new URL(localUrl(web)) }
-}
-
-type Running = { web: Server; gateway: Gateway; store: Store; unlock: () => void }
-
-async function stopAll({ web, gateway, store, unlock }: Running): Promise<void> {
+async function stopAll({ web, gateway, people, store, unlock }: Running): Promise<void> {
 	const closed = new Promise((resolve) => web.close(resolve))
 	await gateway.stop()
 	web.closeAllConnections()
 	await closed
+	await people.close()
 	await store.close()
 	unlock()
 }
@@ -104,6 +107,7 @@ export async function runServer(): Promise<void> {
 		const running = await startServer(config)
 		stopOnSignal(running, createLog(config.logLevel))
 		process.stdout.write(`Daybreak is ready at ${running.url}\n`)
+		if (running.setUpUrl) process.stdout.write(`Set it up, once, at ${running.setUpUrl}\n`)
 	} catch (error) {
 		process.stderr.write(`Daybreak could not start. ${(error as Error).message}\n`)
 		process.exit(1)

@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs'
 import { copyFile, rename, rm, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { databaseFile, readConfig } from '../config.ts'
+import { Audit } from '../accounts/audit.ts'
+import { openAccountsDatabase } from '../accounts/database.ts'
+import { databaseFile, readConfig, type Config } from '../config.ts'
+import { createLog } from '../log.ts'
 import { lockDirectory } from '../store/lock.ts'
 import { openSqlite } from '../store/sqlite.ts'
 import { readArguments, UsageError, withStore, type Verb } from './verb.ts'
@@ -14,9 +17,23 @@ export const backup: Verb = {
 		const { words } = readArguments(args, { count: 1, options: {} })
 		const file = resolve(words[0] as string)
 		if (existsSync(file)) throw new UsageError(`${file} is there already.`)
-		await withStore((store) => store.backup(file))
+		await withStore(async (store, config) => {
+			await store.backup(file)
+			await noteExport(config)
+		})
 		const { size } = await stat(file)
 		return { text: `Backed up to ${file} (${size} bytes).`, json: { file, bytes: size } }
+	}
+}
+
+/** Whoever can copy everything reads everything: the log says that it was done. */
+async function noteExport(config: Config): Promise<void> {
+	const database = await openAccountsDatabase(databaseFile(config))
+	try {
+		const audit = new Audit({ database, log: createLog('silent'), now: () => Date.now() })
+		await audit.note({ kind: 'exported', by: null, detail: 'backup' })
+	} finally {
+		await database.destroy()
 	}
 }
 

@@ -13,7 +13,7 @@ export const doctor: Verb = {
 	summary: 'shows settings and versions, and checks the store',
 	async run(args) {
 		readArguments(args, { count: 0, options: {} })
-		const { secret: _secret, publicUrl, ...settings } = readConfig(process.env)
+		const { secret: _secret, smtpUrl, provider, publicUrl, ...settings } = readConfig(process.env)
 		const store = await checkStore()
 		const json = {
 			versions: {
@@ -22,7 +22,12 @@ export const doctor: Verb = {
 				protocol: protocolVersion,
 				schema: schemaVersion
 			},
-			settings: { ...settings, publicUrl: publicUrl?.href ?? null },
+			settings: {
+				...settings,
+				publicUrl: publicUrl?.href ?? null,
+				mail: smtpUrl === null ? 'off' : 'on', // its address can carry a password
+				provider: provider?.issuer.href ?? null
+			},
 			database: databaseFile(settings),
 			store
 		}

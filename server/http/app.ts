@@ -1,12 +1,19 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { authRoutes } from './auth.ts'
 import { clientFiles } from './client-files.ts'
+import { entranceRoutes } from './entrance.ts'
 import { ourHostOnly, ownChangesOnly, securityHeaders } from './guards.ts'
 import { healthRoutes } from './health.ts'
+import { invitedRoutes, invitingRoutes } from './invitations.ts'
+import { linkRoutes } from './links.ts'
+import { logRoutes } from './log.ts'
 import { meRoutes } from './me.ts'
+import { memberRoutes } from './members.ts'
 import type { HttpParts } from './parts.ts'
 import { Problem, problem } from './problem.ts'
 import { productionRoutes } from './productions.ts'
+import { publishedRoutes, sharedRoutes } from './shared.ts'
 
 /** The largest request: they carry a name or a title, and edits go another way. */
 const maxBodyBytes = 64 * 1024
@@ -14,19 +21,32 @@ const maxBodyBytes = 64 * 1024
 /** Everything the server answers over HTTP. */
 export function httpApp(parts: HttpParts): Hono {
 	const app = new Hono()
-	app.use(securityHeaders)
+	app.use(securityHeaders(parts.publicUrl))
 	app.route('/', healthRoutes(parts)) // asked by machines, under whatever name they have for us
 	app.use(ourHostOnly(parts.publicUrl))
-	app.use(ownChangesOnly)
+	app.use(ownChangesOnly(parts.origins))
 	app.use(bodyLimit({ maxSize: maxBodyBytes, onError: (c) => problem(c, 'too-large') }))
 	app.route('/api/me', meRoutes(parts))
+	app.route('/api/auth', authRoutes(parts))
+	app.route('/api', entranceRoutes(parts))
+	app.route('/api/invitations', invitedRoutes(parts))
 	app.route('/api/productions', productionRoutes(parts))
+	app.route('/api/productions', memberRoutes(parts))
+	app.route('/api/productions', invitingRoutes(parts))
+	app.route('/api/productions', linkRoutes(parts))
+	app.route('/api/productions', publishedRoutes(parts))
+	app.route('/api/productions', logRoutes(parts))
+	app.route('/api/shared', sharedRoutes(parts))
 	app.all('/api/*', (c) => problem(c, 'not-found'))
 	app.all('/sync/*', (c) => problem(c, 'not-found'))
-	app.route('/', clientFiles(parts.clientDir))
+	app.route('/', clientFiles(parts.clientDir, parts.publicUrl))
 	app.notFound((c) => problem(c, 'not-found'))
 	app.onError((error, c) => {
-		if (error instanceof Problem) return problem(c, error.code, error.message)
+		if (error instanceof Problem) {
+			const { code, message, retryAfterSeconds } = error
+			if (retryAfterSeconds !== null) c.header('Retry-After', String(retryAfterSeconds))
+			return problem(c, code, message)
+		}
 		parts.log.error({ error, path: c.req.path }, 'a request failed')
 		return problem(c, 'broken')
 	})

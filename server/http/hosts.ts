@@ -9,8 +9,8 @@ export function isOurHost(host: string | undefined, publicUrl: URL): boolean {
 	return host === publicUrl.host || loopback.has(host.replace(/:\d+$/, ''))
 }
 
-/** Whether a request that changes something comes from our own page, or from no page at all. */
-export function isOwnOrigin(origin: string | undefined, host: string | undefined): boolean {
-	if (origin === undefined) return true
-	return URL.canParse(origin) && new URL(origin).host === host
+/** The origins that our pages come from: the public one, and this machine's own names for itself. */
+export function ourOrigins(publicUrl: URL, port: number): string[] {
+	const own = [...loopback].map((name) => `http://${name}:${port}`)
+	return [...new Set([publicUrl.origin, ...own])]
 }

@@ -4,6 +4,15 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 
 const messages = {
 	'not-found': [404, 'There is nothing at this address.'],
+	'signed-out': [401, 'You are not signed in.'],
+	'wrong-credentials': [401, 'The e-mail and the password do not belong together.'],
+	'not-allowed': [403, 'Your role in this production does not include that.'],
+	'link-ended': [404, 'This link has ended. Ask whoever sent it for a new one.'],
+	'no-such-person': [404, 'There is no such person in this production.'],
+	'has-account': [409, 'This e-mail has an account already. Sign in with it to join.'],
+	'last-owner': [409, 'A production needs an owner. Make somebody else the owner first.'],
+	'day-gone': [409, 'This shooting day is no longer on the board.'],
+	'too-many': [429, 'That was tried too often. Wait a while, then try again.'],
 	'no-such-production': [404, 'This production does not exist here. It may have been removed.'],
 	'no-sample': [400, 'The sample production is switched off on this server.'],
 	'not-json': [415, 'The request has to be JSON.'],
@@ -26,6 +35,8 @@ export function problem(c: Context, code: ProblemCode, message?: string): Respon
 /** Ends a request from deep inside a route. */
 export class Problem extends HTTPException {
 	readonly code: ProblemCode
+	/** When trying again may help. */
+	retryAfterSeconds: number | null = null
 
 	constructor(code: ProblemCode, message: string = messages[code][1]) {
 		super(messages[code][0], { message })

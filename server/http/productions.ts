@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { newProduction } from '../productions.ts'
+import { asking, signedIn } from './asking.ts'
 import { readBody } from './body.ts'
+import { mayStart } from './me.ts'
 import type { HttpParts } from './parts.ts'
-import { problem } from './problem.ts'
+import { problem, Problem } from './problem.ts'
 
 const order = z.object({
 	title: z
@@ -14,21 +16,37 @@ const order = z.object({
 	from: z.enum(['empty', 'sample'], { error: 'A production starts from “empty” or “sample”' })
 })
 
-/** `/api/productions`: the list, births and removals. Everything else about one is an edit. */
-export function productionRoutes({ store, rooms, sample, newId, now }: HttpParts): Hono {
+/** `/api/productions`: mine, births and removals. Everything else about one is an edit. */
+export function productionRoutes(parts: HttpParts): Hono {
+	const { store, rooms, sample, memberships, audit, newId, now } = parts
 	return new Hono()
-		.get('/', async (c) => c.json({ productions: await store.listProductions() }))
+		.get('/', async (c) => {
+			const me = await signedIn(c, parts)
+			return c.json({ productions: await memberships.productionsOf(me.id) })
+		})
 		.post('/', async (c) => {
+			const me = await signedIn(c, parts)
 			const asked = await readBody(c, order)
 			if (asked.from === 'sample' && !sample) return problem(c, 'no-sample')
+			if (!(await mayStart(parts, me))) throw new Problem('not-allowed', notStarting)
 			const { production, births } = newProduction({ ...asked, newId, now: now() })
-			await store.createProduction(production, births)
+			await store.createProduction(production, births, me.id)
+			await audit.note({
+				kind: 'production-started',
+				by: me,
+				production: production.id,
+				detail: asked.from
+			})
 			return c.json({ id: production.id }, 201)
 		})
-		.delete('/:id', async (c) => {
-			const id = c.req.param('id')
-			if (!(await store.removeProduction(id, now()))) return problem(c, 'no-such-production')
-			rooms.close('noSuchDocument', id)
+		.delete('/:production', async (c) => {
+			const { me, production } = await asking(c, parts, 'ownership')
+			await store.removeProduction(production, now())
+			await audit.note({ kind: 'production-removed', by: me, production })
+			rooms.close('noSuchDocument', production)
 			return c.body(null, 204)
 		})
 }
+
+const notStarting =
+	'Productions are started by the server’s owner and by owners and coordinators of others.'

@@ -35,6 +35,99 @@ const migrations = [
 		name text not null,
 		primary key (document, client)
 	) without rowid;
+	`,
+	/*
+	 * People and doors. The tables with quoted names are better-auth's, as its own migrations would
+	 * make them; a test compares. Dates in them are ISO texts; ours are milliseconds since 1970.
+	 */
+	`
+	create table "user" ("id" text not null primary key, "name" text not null, "email" text not null unique, "emailVerified" integer not null, "image" text, "createdAt" date not null, "updatedAt" date not null, "isVisitor" integer, "isServerOwner" integer);
+	create table "session" ("id" text not null primary key, "expiresAt" date not null, "token" text not null unique, "createdAt" date not null, "updatedAt" date not null, "ipAddress" text, "userAgent" text, "userId" text not null references "user" ("id") on delete cascade);
+	create table "account" ("id" text not null primary key, "accountId" text not null, "providerId" text not null, "userId" text not null references "user" ("id") on delete cascade, "accessToken" text, "refreshToken" text, "idToken" text, "accessTokenExpiresAt" date, "refreshTokenExpiresAt" date, "scope" text, "password" text, "createdAt" date not null, "updatedAt" date not null);
+	create table "verification" ("id" text not null primary key, "identifier" text not null, "value" text not null, "expiresAt" date not null, "createdAt" date not null, "updatedAt" date not null);
+	create table "passkey" ("id" text not null primary key, "name" text, "publicKey" text not null, "userId" text not null references "user" ("id") on delete cascade, "credentialID" text not null, "counter" integer not null, "deviceType" text not null, "backedUp" integer not null, "transports" text, "createdAt" date, "aaguid" text);
+	create index "session_userId_idx" on "session" ("userId");
+	create index "account_userId_idx" on "account" ("userId");
+	create index "verification_identifier_idx" on "verification" ("identifier");
+	create index "passkey_userId_idx" on "passkey" ("userId");
+	create index "passkey_credentialID_idx" on "passkey" ("credentialID");
+
+	create table membership (
+		production text not null references production(id),
+		person text not null references "user"(id) on delete cascade,
+		role text not null,
+		joined_at integer not null,
+		last_seen_at integer,
+		primary key (production, person)
+	) without rowid;
+	create index membership_of_person on membership (person);
+	create table invitation (
+		id text primary key,
+		production text not null references production(id),
+		role text not null,
+		email text,
+		token_hash text not null unique,
+		invited_by text not null,
+		created_at integer not null,
+		expires_at integer not null,
+		is_reusable integer not null,
+		ended_at integer
+	);
+	create index invitation_of_production on invitation (production);
+	create table share_link (
+		id text primary key,
+		production text not null references production(id),
+		kind text not null,
+		day text,
+		heading text not null,
+		recipient text not null,
+		is_watermarked integer not null,
+		token_hash text not null unique,
+		published_by text not null,
+		created_at integer not null,
+		published_at integer not null,
+		expires_at integer not null,
+		ended_at integer,
+		opens integer not null default 0,
+		last_opened_at integer,
+		page text not null
+	);
+	create index share_link_of_production on share_link (production);
+
+	create table audit (
+		id integer primary key autoincrement,
+		at integer not null,
+		kind text not null,
+		production text,
+		person text,
+		name text,
+		document text,
+		detail text
+	);
+	create index audit_of_production on audit (production, id);
+	create trigger audit_is_not_changed before update on audit
+		begin select raise(abort, 'the log of who did what is only ever added to'); end;
+	create trigger audit_is_not_removed before delete on audit
+		begin select raise(abort, 'the log of who did what is only ever added to'); end;
+	create trigger audit_is_not_replaced before insert on audit when exists (select 1 from audit where id = new.id)
+		begin select raise(abort, 'the log of who did what is only ever added to'); end;
+
+	-- Who made each edit, and when: beside its bytes while they are in the log, on its own afterwards.
+	alter table log add column person text;
+	alter table log add column at integer;
+	create table edit (
+		seq integer primary key,
+		document integer not null,
+		person text,
+		at integer
+	);
+	create index edit_of_document on edit (document, seq);
+	create trigger edit_is_not_changed before update on edit
+		begin select raise(abort, 'the log of who did what is only ever added to'); end;
+	create trigger edit_is_not_removed before delete on edit
+		begin select raise(abort, 'the log of who did what is only ever added to'); end;
+	create trigger edit_is_not_replaced before insert on edit when exists (select 1 from edit where seq = new.seq)
+		begin select raise(abort, 'the log of who did what is only ever added to'); end;
 	`
 ]
 

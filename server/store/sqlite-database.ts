@@ -3,7 +3,7 @@ import { invariant } from '#model/core/invariant.ts'
 import { openDatabase, type Database, type Row, type Statement, type Value } from './driver.ts'
 import { migrate } from './schema.ts'
 import type { AppendRow, JobName, Jobs } from './sqlite-jobs.ts'
-import type { Author, Birth, Production, StoredDocument } from './store.ts'
+import type { Author, Production, StoredDocument } from './store.ts'
 
 type Work = { [Name in JobName]: (input: Jobs[Name]['in']) => Jobs[Name]['out'] }
 
@@ -29,6 +29,7 @@ export class SqliteDatabase implements Work {
 		const [mode] = opened.#query('pragma journal_mode = wal')
 		invariant(mode?.['journal_mode'] === 'wal', `${file} can be opened in WAL mode`)
 		database.exec('pragma synchronous = full')
+		database.exec('pragma foreign_keys = on')
 		migrate(database)
 		opened.check()
 		return opened
@@ -68,12 +69,17 @@ export class SqliteDatabase implements Work {
 				uptoSeq
 			)
 			if (changes === 0) return null // a later snapshot is there already
+			this.#run(
+				'insert into edit select seq, document, person, at from log where document = ? and seq <= ?',
+				document,
+				uptoSeq
+			)
 			this.#run('delete from log where document = ? and seq <= ?', document, uptoSeq)
 			return null
 		})
 	}
 
-	create({ production, births }: { production: Production; births: readonly Birth[] }): null {
+	create({ production, births, owner }: Jobs['create']['in']): null {
 		const { id, title, madeFrom, createdAt } = production
 		return this.#transact(() => {
 			this.#run(
@@ -83,8 +89,13 @@ export class SqliteDatabase implements Work {
 				madeFrom,
 				createdAt
 			)
+			if (owner !== null) {
+				const insert =
+					'insert into membership (production, person, role, joined_at) values (?, ?, ?, ?)'
+				this.#run(insert, id, owner, 'owner', createdAt)
+			}
 			for (const { kind, bytes } of births) {
-				this.#add({ address: { production: id, kind }, bytes, authorship: null })
+				this.#add({ address: { production: id, kind }, bytes, authorship: null, at: createdAt })
 			}
 			return null
 		})
@@ -130,6 +141,15 @@ export class SqliteDatabase implements Work {
 		return [...integrity.filter((line) => line !== 'ok'), ...lost]
 	}
 
+	/** Any statement of Kysely's, for the connection that people and doors have of their own. */
+	query({ sql, values }: Jobs['query']['in']): Jobs['query']['out'] {
+		const statement = this.#statement(sql)
+		if (/^\s*(select|with|pragma)/i.test(sql) || /\breturning\b/i.test(sql)) {
+			return { rows: statement.all(...values), changes: 0, lastId: 0 }
+		}
+		return { rows: [], ...statement.run(...values) }
+	}
+
 	backup(file: string): null {
 		this.#run('vacuum into ?', file)
 		return null
@@ -140,13 +160,14 @@ export class SqliteDatabase implements Work {
 		return null
 	}
 
-	#add({ address, bytes, authorship }: AppendRow): number {
+	#add({ address, bytes, authorship, at }: AppendRow): number {
 		const document = this.#document(address)
 		for (const client of authorship?.clients ?? []) {
 			const { id, name } = authorship!.author
 			this.#run('insert or ignore into author values (?, ?, ?, ?)', document, client, id, name)
 		}
-		return this.#run('insert into log (document, bytes) values (?, ?)', document, bytes).lastId
+		const insert = 'insert into log (document, bytes, person, at) values (?, ?, ?, ?)'
+		return this.#run(insert, document, bytes, authorship?.author.id ?? null, at).lastId
 	}
 
 	#authors(document: number): Map<number, Author> {

@@ -1,4 +1,5 @@
 import type { DocumentAddress } from '#model/documents.ts'
+import type { Row, Value } from './driver.ts'
 import type { Authorship, Birth, Production, StoredDocument } from './store.ts'
 
 /** One append as it travels to the worker. */
@@ -6,6 +7,8 @@ export type AppendRow = {
 	address: DocumentAddress
 	bytes: Uint8Array
 	authorship: Authorship | null
+	/** Milliseconds since 1970. */
+	at: number
 }
 
 /** What the worker can be asked, each with its arguments and its answer. */
@@ -16,12 +19,19 @@ export type Jobs = {
 		in: { address: DocumentAddress; snapshot: Uint8Array; uptoSeq: number }
 		out: null
 	}
-	create: { in: { production: Production; births: readonly Birth[] }; out: null }
+	create: {
+		in: { production: Production; births: readonly Birth[]; owner: string | null }
+		out: null
+	}
 	list: { in: null; out: Production[] }
 	rename: { in: { id: string; title: string }; out: null }
 	remove: { in: { id: string; at: number }; out: boolean }
 	check: { in: null; out: null }
 	verify: { in: null; out: string[] }
+	query: {
+		in: { sql: string; values: Value[] }
+		out: { rows: Row[]; changes: number; lastId: number }
+	}
 	backup: { in: string; out: null }
 	close: { in: null; out: null }
 }

@@ -30,7 +30,8 @@ export class SqliteStore implements Store {
 
 	append(address: DocumentAddress, bytes: Uint8Array, authorship: Authorship | null) {
 		return new Promise<number>((resolve, reject) => {
-			this.#queue.push({ address, bytes: ownBytes(bytes), authorship, resolve, reject })
+			const row = { address, bytes: ownBytes(bytes), authorship, at: Date.now() }
+			this.#queue.push({ ...row, resolve, reject })
 			this.#committing ??= this.#commit()
 		})
 	}
@@ -43,8 +44,8 @@ export class SqliteStore implements Store {
 		await this.#bridge.ask('compact', { address, snapshot: ownBytes(snapshot), uptoSeq })
 	}
 
-	async createProduction(production: Production, births: readonly Birth[]) {
-		await this.#bridge.ask('create', { production, births })
+	async createProduction(production: Production, births: readonly Birth[], owner?: string) {
+		await this.#bridge.ask('create', { production, births, owner: owner ?? null })
 	}
 
 	listProductions() {
@@ -96,7 +97,7 @@ export class SqliteStore implements Store {
 
 	async #commitBatch(batch: Append[]): Promise<void> {
 		try {
-			const rows = batch.map(({ address, bytes, authorship }) => ({ address, bytes, authorship }))
+			const rows = batch.map(({ resolve: _, reject: __, ...row }) => row)
 			const seqs = await this.#bridge.ask('append', rows)
 			this.commits++
 			for (const [index, append] of batch.entries()) append.resolve(seqs[index] as number)

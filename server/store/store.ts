@@ -3,7 +3,7 @@ import type { DocumentAddress, DocumentKind } from '#model/documents.ts'
 /** Whoever wrote: the id lasts, the name is the one they had then. */
 export type Author = { id: string; name: string }
 
-/** A person, and the Yjs client ids they are first seen to write a document under. */
+/** Who makes an edit, and the Yjs client ids they are now first seen to write a document under. */
 export type Authorship = { author: Author; clients: readonly number[] }
 
 /** A document as it stands on the disk: `snapshot`, then `updates` in the order they were committed. */
@@ -30,7 +30,10 @@ export type Birth = { kind: DocumentKind; bytes: Uint8Array }
  * before the failure was known fails with it, so no edit can outlive one it may depend on.
  */
 export interface Store {
-	/** Adds an update to a document's log; the promise keeps its seq, only after the commit. */
+	/**
+	 * Adds an update to a document's log; the promise keeps its seq, only after the commit. Who made
+	 * it and when is kept for good, whatever becomes of the bytes.
+	 */
 	append(
 		address: DocumentAddress,
 		bytes: Uint8Array,
@@ -41,8 +44,8 @@ export interface Store {
 	/** Puts one snapshot in the place of all updates up to and with `uptoSeq`. */
 	compact(address: DocumentAddress, snapshot: Uint8Array, uptoSeq: number): Promise<void>
 
-	/** A new production and the births of its documents, all or nothing. */
-	createProduction(production: Production, births: readonly Birth[]): Promise<void>
+	/** A new production, the births of its documents and its owner, if it has one: all or nothing. */
+	createProduction(production: Production, births: readonly Birth[], owner?: string): Promise<void>
 	/** Newest first, without the removed. */
 	listProductions(): Promise<Production[]>
 	/** Sets the title that the list shows. */

@@ -30,6 +30,25 @@ test('everything acknowledged is there when the file is opened again', async () 
 	await second.close()
 })
 
+test('a production is born with its owner, or not at all', async () => {
+	const file = freshFile()
+	const store = await openSqlite(file)
+	const outside = await openDatabase(file)
+	outside.exec(
+		`insert into "user" ("id", "name", "email", "emailVerified", "createdAt", "updatedAt") values ('ann', 'Ann', 'ann@people.example', 0, '', '')`
+	)
+	await store.createProduction(production, [], 'ann')
+	const members = outside.prepare('select production, person, role from membership').all()
+	expect(members).toEqual([{ production: 'p1', person: 'ann', role: 'owner' }])
+	outside.close()
+	const second = { ...production, id: 'p2' }
+	const births = [{ kind: 'stripboard', bytes: Uint8Array.of(1) }] as const
+	await expect(store.createProduction(second, births, 'nobody')).rejects.toThrow()
+	expect((await store.listProductions()).map(({ id }) => id)).toEqual(['p1'])
+	expect(await store.load({ production: 'p2', kind: 'stripboard' })).toBeNull()
+	await store.close()
+})
+
 test('appends that wait for the disk share a commit', async () => {
 	const store = await openSqlite(freshFile())
 	await store.createProduction(production, [])

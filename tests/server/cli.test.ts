@@ -5,8 +5,16 @@ import { beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { openStored } from '../../server/cli/documents.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
-import { startTestServer } from '../support/server.ts'
+import { startTestServer, testSettings } from '../support/server.ts'
 import { temporaryDirectory } from '../support/store.ts'
+
+/** What stands in the settings and must stand nowhere else. */
+const secrets = {
+	DAYBREAK_SECRET: 'a lantern, two barges and no moon',
+	SMTP_URL: 'smtp://post:herring-and-chips@127.0.0.1:1',
+	OIDC_CLIENT_SECRET: 'seven-quiet-otters'
+}
+const settings = { OIDC_ISSUER: 'http://127.0.0.1:1', OIDC_CLIENT_ID: 'daybreak' }
 
 let dataDir: string
 beforeEach(() => {
@@ -16,7 +24,7 @@ beforeEach(() => {
 /** The command line as a process of its own, from source. */
 function daybreak(...words: string[]): Promise<{ code: number; out: string; err: string }> {
 	const args = ['--import', 'tsx', 'server/cli/daybreak.ts', ...words]
-	const env = { ...process.env, DATA_DIR: dataDir, LOG_LEVEL: 'silent' }
+	const env = { ...process.env, ...testSettings(dataDir), ...settings, ...secrets }
 	return new Promise((resolve) =>
 		execFile(process.execPath, args, { env }, (error, out, err) =>
 			resolve({ code: error === null ? 0 : Number(error.code), out, err })
@@ -33,7 +41,7 @@ test('seed makes a history that verify reads, compact folds, and backup and rest
 	expect(updates).toBeGreaterThan(20)
 
 	const verified = await daybreak('verify', '--json')
-	expect(JSON.parse(verified.out)).toEqual({ documents: 2, problems: [] })
+	expect(JSON.parse(verified.out)).toEqual({ documents: 3, problems: [] })
 	expect((await daybreak('compact')).out).toMatch(/^Folded \d+ updates of 2 documents/)
 	expect(await strips(address)).toEqual(before)
 
@@ -53,7 +61,7 @@ test('a directory that a server runs on is not restored over', async () => {
 	expect(refused).toMatchObject({ code: 2, err: expect.stringContaining('is running on') })
 	await expect(startTestServer({ dataDir })).rejects.toThrow('is running on')
 	await server.close()
-}, 30_000)
+}, 60_000)
 
 test('inspect says what is in a script, or why it cannot', async () => {
 	const file = join(dataDir, 'night.fountain')
@@ -70,16 +78,32 @@ test('inspect says what is in a script, or why it cannot', async () => {
 	const refused = await daybreak('inspect', file)
 	expect(refused.code).toBe(2)
 	expect(JSON.parse(refused.out)).toEqual({ error: { message: expect.any(String) } })
-}, 30_000)
+}, 60_000)
+
+test('a script on this machine is somebody by the cookie that session prints', async () => {
+	const server = await startTestServer({ dataDir, settings: { ...settings, ...secrets } })
+	const production = await server.newProduction()
+	const words = ['--production', production, '--role', 'ad', '--name', 'Nightly', '--ttl', '5m']
+	const { code, out } = await daybreak('session', ...words)
+	expect(code).toBe(0)
+	const headers = { cookie: out.trim() }
+	const me = (await (await fetch(`${server.url}api/me`, { headers })).json()) as { person: unknown }
+	expect(me.person).toMatchObject({ name: 'Nightly' })
+	const listed = await (await fetch(`${server.url}api/productions`, { headers })).json()
+	expect(listed).toMatchObject({ productions: [{ id: production, role: 'ad' }] })
+	expect(await daybreak('session', '--role', 'king')).toMatchObject({ code: 2, out: '' })
+	expect(await daybreak('session', '--ttl', 'soon')).toMatchObject({ code: 2, out: '' })
+	await server.close()
+}, 60_000)
 
 test('doctor tells settings and no secrets; unknown verbs and options are refused', async () => {
 	const told = await daybreak('doctor', '--json')
 	expect(JSON.parse(told.out)).toMatchObject({ settings: { dataDir }, store: 'works' })
-	expect(told.out).not.toContain('secret"')
+	for (const secret of Object.values(secrets)) expect(told.out).not.toContain(secret)
 	expect(await daybreak('fly')).toMatchObject({ code: 2, out: '' })
 	expect(await daybreak('seed', '--scenes', 'x', '--moves', '1')).toMatchObject({ code: 2 })
 	expect(await daybreak('verify', '--what')).toMatchObject({ code: 2 })
-}, 30_000)
+}, 60_000)
 
 async function strips(address: { production: string; kind: 'stripboard' }): Promise<unknown> {
 	const store = await openSqlite(join(dataDir, 'daybreak.db'))

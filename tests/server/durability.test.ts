@@ -1,11 +1,12 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { openDatabase, type Database } from '../../server/store/driver.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
 import { limits } from '../../server/sync/limits.ts'
 import {
+	cookieIn,
 	endServer,
 	newDataDir,
 	spawnTestServer,
@@ -20,15 +21,17 @@ const kind = 'stripboard'
 
 let server: TestServer
 let production: string
+let cookie: string
 
 beforeEach(async () => {
 	server = await startTestServer({ idleUnloadMs: 1 })
 	production = await server.newProduction()
+	cookie = (await server.signIn({ name: 'Ann', production })).cookie
 })
 afterEach(() => server.close())
 
 async function dial(): Promise<RawPeer> {
-	const peer = await RawPeer.open(server.socketUrl(production, kind))
+	const peer = await RawPeer.open(server.socketUrl(production, kind), { cookie })
 	peer.sayHello()
 	return peer
 }
@@ -36,6 +39,9 @@ async function dial(): Promise<RawPeer> {
 /** Another process's hand on the database: its lock, or its vandalism. */
 async function outside(): Promise<Database> {
 	const database = await openDatabase(server.databaseFile)
+	// That somebody came is noted soon after they did, and must not meet the lock.
+	const visits = database.prepare('select 1 from membership where last_seen_at is not null')
+	await vi.waitFor(() => expect(visits.all()).toHaveLength(1))
 	onTestFinished(() => database.close())
 	return database
 }
@@ -99,7 +105,10 @@ test('when the disk fails everyone is closed, nothing unsaved was shown, and cli
 })
 
 test('stock clients get over a failing disk by themselves', async () => {
-	const [ann, bo] = [stockClient(server, { production }), stockClient(server, { production })]
+	const [ann, bo] = [
+		stockClient(server, { production, cookie }),
+		stockClient(server, { production, cookie })
+	]
 	onTestFinished(() => {
 		for (const client of [ann, bo]) client.destroy()
 	})
@@ -179,7 +188,7 @@ test('a long log is folded into a snapshot, and opens as the same document', asy
 })
 
 test('the list of productions follows the title in the document', async () => {
-	const peer = await RawPeer.open(server.socketUrl(production, 'production'))
+	const peer = await RawPeer.open(server.socketUrl(production, 'production'), { cookie })
 	peer.sayHello()
 	const doc = new Y.Doc()
 	doc.getMap('settings').set('title', 'Dawn Chorus')
@@ -193,15 +202,14 @@ test('stopping says so to everyone and keeps everything', async () => {
 	const dataDir = newDataDir()
 	onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
 	const spawned = await spawnTestServer(dataDir)
-	const id = await makeProduction(spawned)
-	const peer = await RawPeer.open(`ws://127.0.0.1:${spawned.port}/sync/${id}/${kind}`)
-	peer.sayHello()
+	const place = await makeProduction(dataDir)
+	const peer = await dialSpawned(spawned, place)
 	peer.answerWith(set('a'))
 	await peer.hears('saved')
 	const code = endServer(spawned, 'SIGTERM')
 	expect(await peer.closed).toEqual({ code: 4503, reason: 'stopping' })
 	expect(await code).toBe(0)
-	expect(await namesIn(dataDir, id)).toContain('a')
+	expect(await namesIn(dataDir, place.id)).toContain('a')
 }, 20_000)
 
 const rounds = 5
@@ -211,31 +219,31 @@ test(`no acknowledged edit is lost to SIGKILL at a random moment (seed ${seed})`
 	const random = seededRandom(seed)
 	const dataDir = newDataDir()
 	onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
+	const place = await makeProduction(dataDir)
 	for (let round = 0; round < rounds; round++) {
 		const spawned = await spawnTestServer(dataDir)
 		onTestFinished(async () => void (await endServer(spawned, 'SIGKILL')))
-		const id = await makeProduction(spawned)
-		const acknowledged = await writeUntilKilled(spawned, id, 1 + random.below(400))
-		const kept = new Set(await namesIn(dataDir, id))
+		const acknowledged = await writeUntilKilled(spawned, place, 1 + random.below(400))
+		const kept = new Set(await namesIn(dataDir, place.id))
 		const lost = acknowledged.filter((name) => !kept.has(name))
 		expect({ seed, round, lost }).toEqual({ seed, round, lost: [] })
 		expect(acknowledged.length).toBeGreaterThan(0)
 	}
-}, 60_000)
+}, 120_000)
 
 /** Writes as fast as acknowledgements come, kills the server after so many; answers what it acknowledged. */
 async function writeUntilKilled(
 	spawned: SpawnedServer,
-	id: string,
+	place: Place,
 	after: number
 ): Promise<string[]> {
-	const peer = await RawPeer.open(`ws://127.0.0.1:${spawned.port}/sync/${id}/${kind}`)
-	peer.sayHello()
+	const peer = await dialSpawned(spawned, place)
 	peer.answerWith()
 	const doc = new Y.Doc()
+	const nameOf = (n: number) => `${doc.clientID}-${n}`
 	let sent = 0
 	const write = () => {
-		const name = `n${sent++}`
+		const name = nameOf(sent++)
 		for (const update of updatesOf(doc, () => doc.getMap('strips').set(name, 1)))
 			peer.update(update)
 	}
@@ -248,16 +256,25 @@ async function writeUntilKilled(
 	while (sent < after + 40) write() // under way when the blow falls
 	await Promise.all([endServer(spawned, 'SIGKILL'), isKilled])
 	const counts = peer.heard.flatMap((said) => (said.kind === 'saved' ? [said.saved.count] : []))
-	return Array.from({ length: Math.max(...counts) - 1 }, (_, n) => `n${n}`)
+	return Array.from({ length: Math.max(...counts) - 1 }, (_, n) => nameOf(n))
 }
 
-async function makeProduction({ url }: SpawnedServer): Promise<string> {
-	const answer = await fetch(`${url}api/productions`, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify({ title: 'Killed', from: 'empty' })
-	})
-	return ((await answer.json()) as { id: string }).id
+/** A production, and the cookie of somebody who may write in it. */
+type Place = { id: string; cookie: string }
+
+/** Makes one beside the server that runs on a directory. */
+async function makeProduction(dataDir: string): Promise<Place> {
+	const store = await openSqlite(join(dataDir, 'daybreak.db'))
+	const id = `killed-${Date.now()}`
+	await store.createProduction({ id, title: 'Killed', madeFrom: 'empty', createdAt: 0 }, [])
+	await store.close()
+	return { id, cookie: await cookieIn(dataDir, { production: id }) }
+}
+
+async function dialSpawned({ port }: SpawnedServer, { id, cookie }: Place): Promise<RawPeer> {
+	const peer = await RawPeer.open(`ws://127.0.0.1:${port}/sync/${id}/${kind}`, { cookie })
+	peer.sayHello()
+	return peer
 }
 
 /** The keys that the stored document holds, read by a store of our own. */

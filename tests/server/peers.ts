@@ -8,8 +8,8 @@ import { writeHello } from '#protocol/messages/hello.ts'
 import { readOverwritten } from '#protocol/messages/overwritten.ts'
 import { readSaved } from '#protocol/messages/saved.ts'
 import { readWelcome } from '#protocol/messages/welcome.ts'
-import type { Person } from '../../server/accounts/person.ts'
-import { cookieOf, type TestServer } from '../support/server.ts'
+import { protocolVersion } from '#protocol/version.ts'
+import type { TestServer } from '../support/server.ts'
 
 /** What a server says, read. */
 export type Heard =
@@ -44,10 +44,23 @@ export function hear(message: Uint8Array): Heard {
 	throw new Error(`The server sent a message of kind ${kind}.`)
 }
 
+/** The states that an awareness message tells, by client; null for those who have left. */
+export function readPresence(bytes: Uint8Array): Map<number, unknown> {
+	const decoder = decoding.createDecoder(bytes)
+	const states = new Map<number, unknown>()
+	for (let left = decoding.readVarUint(decoder); left > 0; left--) {
+		const client = decoding.readVarUint(decoder)
+		decoding.readVarUint(decoder) // its clock
+		states.set(client, JSON.parse(decoding.readVarString(decoder)))
+	}
+	return states
+}
+
 /** Who dials, and how. */
 export type DialOptions = {
-	person?: Person
-	origin?: string
+	cookie?: string
+	/** The server's own unless another is named; null says none, as programs do. */
+	origin?: string | null
 	host?: string
 	autoPong?: boolean
 }
@@ -73,10 +86,11 @@ export class RawPeer {
 
 	/** Dials; resolves when the socket is open. */
 	static async open(url: string, options: DialOptions = {}): Promise<RawPeer> {
-		const { person, host, ...rest } = options
+		const { cookie, host, origin = originOf(url), ...rest } = options
 		const headers = {
-			...(person ? { cookie: cookieOf(person) } : {}),
-			...(host === undefined ? {} : { host })
+			...(cookie === undefined ? {} : { cookie }),
+			...(host === undefined ? {} : { host }),
+			...(origin === null ? {} : { origin })
 		}
 		const socket = new WebSocket(url, { headers, ...rest })
 		const peer = new RawPeer(socket)
@@ -111,7 +125,7 @@ export class RawPeer {
 	}
 
 	sayHello(): void {
-		this.send(writeHello({ protocol: 1 }))
+		this.send(writeHello({ protocol: protocolVersion }))
 	}
 
 	/** Answers the server's step 1 as a client that knows nothing new. */
@@ -172,18 +186,36 @@ export class RawPeer {
 	}
 }
 
+/** The origin of the pages of a server whose socket is dialled. */
+function originOf(url: string): string {
+	return new URL(url.replace(/^ws/, 'http')).origin
+}
+
+/** What a stock client opens, and as whom. */
+export type StockOptions = { production: string; kind?: DocumentKind; cookie: string }
+
 /** A stock y-websocket client. */
 export function stockClient(
 	server: TestServer,
-	{ production, kind = 'stripboard' }: { production: string; kind?: DocumentKind },
+	{ production, kind = 'stripboard', cookie }: StockOptions,
 	doc = new Y.Doc()
 ): WebsocketProvider {
 	const url = `${server.url.replace('http', 'ws')}sync/${production}`
 	return new WebsocketProvider(url, kind, doc, {
-		WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
+		WebSocketPolyfill: socketOf(cookie, server.origin),
 		disableBc: true,
 		maxBackoffTime: 50
 	})
+}
+
+/** The sockets of a browser that is signed in, at a page of ours. */
+function socketOf(cookie: string, origin: string): typeof globalThis.WebSocket {
+	class BrowserSocket extends WebSocket {
+		constructor(url: string | URL, protocols?: string | string[]) {
+			super(url, protocols, { headers: { cookie, origin } })
+		}
+	}
+	return BrowserSocket as unknown as typeof globalThis.WebSocket
 }
 
 /** Resolves when a document looks as wanted. */

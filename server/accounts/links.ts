@@ -1,0 +1,204 @@
+import { sql, type Kysely, type Selectable } from 'kysely'
+import type { Published, Publishing } from '../published.ts'
+import type { Tables } from './database.ts'
+import { hashOfToken, newToken } from './tokens.ts'
+
+/** A published page and the link it is read by. Moments are milliseconds since 1970. */
+export type ShareLink = {
+	id: string
+	production: string
+	kind: Publishing['kind']
+	/** The id of the break that closes the day it shows; null for the one-line schedule. */
+	day: string | null
+	/** What it shows, in words. */
+	heading: string
+	/** For whom it is. */
+	recipient: string
+	/** Whether the reader's name lies across the page. */
+	isWatermarked: boolean
+	/** The name of whoever published it last. */
+	publishedBy: string
+	createdAt: number
+	publishedAt: number
+	expiresAt: number
+	opens: number
+	lastOpenedAt: number | null
+}
+
+/**
+ * What a link shows: the page as it was when it was published, whatever the board says since. It is
+ * handed on as it was stored; whoever shows it reads it with care.
+ */
+export type Shared = { link: ShareLink; page: unknown }
+
+/** A link to be made, and what it shows. */
+export type LinkOrder = Published &
+	Pick<ShareLink, 'production' | 'kind' | 'day' | 'recipient' | 'isWatermarked'> &
+	Pick<ShareLink, 'publishedBy' | 'expiresAt'>
+
+type Parts = { database: Kysely<Tables>; now: () => number; newId: () => string }
+
+/** A link that has run out stays on the list this long, for those who wonder why it stopped working. */
+const listedAfterEndMs = 30 * 24 * 60 * 60 * 1000
+
+const columns = [
+	...(['share_link.id', 'production', 'kind', 'day', 'heading', 'recipient'] as const),
+	...(['is_watermarked', 'published_by', 'share_link.created_at', 'published_at'] as const),
+	...(['expires_at', 'opens', 'last_opened_at'] as const)
+] as const
+
+/** Share links: made once with a token that is only kept as a hash, renewed, revoked, run out. */
+export class Links {
+	#database: Kysely<Tables>
+	#now: () => number
+	#newId: () => string
+
+	constructor({ database, now, newId }: Parts) {
+		this.#database = database
+		this.#now = now
+		this.#newId = newId
+	}
+
+	/** Makes one; its token is told this once. */
+	async make(order: LinkOrder): Promise<{ id: string; token: string }> {
+		const [id, token, now] = [this.#newId(), newToken(), this.#now()]
+		await this.#database
+			.insertInto('share_link')
+			.values({
+				id,
+				production: order.production,
+				kind: order.kind,
+				day: order.day,
+				heading: order.heading,
+				recipient: order.recipient,
+				is_watermarked: order.isWatermarked ? 1 : 0,
+				token_hash: hashOfToken(token),
+				published_by: order.publishedBy,
+				created_at: now,
+				published_at: now,
+				expires_at: order.expiresAt,
+				ended_at: null,
+				last_opened_at: null,
+				page: JSON.stringify(order.page)
+			})
+			.execute()
+		return { id, token }
+	}
+
+	/** What the holder of a token may read; null when the link has ended or never was. */
+	async find(token: string): Promise<Shared | null> {
+		const row = await this.#open()
+			.where('token_hash', '=', hashOfToken(token))
+			.select([...columns, 'page'])
+			.executeTakeFirst()
+		return row ? asShared(row) : null
+	}
+
+	/** Which link a token belongs to or did, for the log only: whoever holds it learns nothing. */
+	async trace(token: string): Promise<{ id: string; production: string } | null> {
+		const row = await this.#database
+			.selectFrom('share_link')
+			.select(['id', 'production'])
+			.where('token_hash', '=', hashOfToken(token))
+			.executeTakeFirst()
+		return row ?? null
+	}
+
+	/** Those of a production that nobody has ended, last published first; what ran out long ago is left out. */
+	async of(production: string): Promise<ShareLink[]> {
+		const rows = await this.#there(this.#now() - listedAfterEndMs)
+			.where('production', '=', production)
+			.select(columns)
+			.orderBy('published_at', 'desc')
+			.orderBy('share_link.id')
+			.execute()
+		return rows.flatMap((row) => asLink(row) ?? [])
+	}
+
+	/** Those of a production that can be read now, last published first. */
+	async published(production: string): Promise<ShareLink[]> {
+		return (await this.of(production)).filter(({ expiresAt }) => expiresAt > this.#now())
+	}
+
+	/** One of a production, while it can be read. */
+	async one(production: string, id: string): Promise<Shared | null> {
+		const row = await this.#open()
+			.where('production', '=', production)
+			.where('share_link.id', '=', id)
+			.select([...columns, 'page'])
+			.executeTakeFirst()
+		return row ? asShared(row) : null
+	}
+
+	/** Puts another page behind a link; answers when that was, or null when it has just been ended. */
+	async renew(id: string, { page, heading }: Published, by: string): Promise<number | null> {
+		const publishedAt = this.#now()
+		const { numUpdatedRows } = await this.#database
+			.updateTable('share_link')
+			.set({ page: JSON.stringify(page), heading, published_by: by, published_at: publishedAt })
+			.where('id', '=', id)
+			.where('ended_at', 'is', null)
+			.executeTakeFirst()
+		return numUpdatedRows > 0n ? publishedAt : null
+	}
+
+	/** Counts that its page was read. */
+	async countOpening(id: string): Promise<void> {
+		await this.#database
+			.updateTable('share_link')
+			.set({ opens: sql`opens + 1`, last_opened_at: this.#now() })
+			.where('id', '=', id)
+			.execute()
+	}
+
+	/** Ends one for good, and forgets what it showed; false when somebody else was faster. */
+	async revoke(production: string, id: string): Promise<boolean> {
+		const { numUpdatedRows } = await this.#database
+			.updateTable('share_link')
+			.set({ ended_at: this.#now(), page: 'null' })
+			.where('production', '=', production)
+			.where('id', '=', id)
+			.where('ended_at', 'is', null)
+			.executeTakeFirst()
+		return numUpdatedRows > 0n
+	}
+
+	#open() {
+		return this.#there(this.#now())
+	}
+
+	#there(expiresAfter: number) {
+		return this.#database
+			.selectFrom('share_link')
+			.innerJoin('production', 'production.id', 'share_link.production')
+			.where('removed_at', 'is', null)
+			.where('ended_at', 'is', null)
+			.where('expires_at', '>', expiresAfter)
+	}
+}
+
+type Row = Omit<Selectable<Tables['share_link']>, 'page' | 'token_hash' | 'ended_at'>
+
+function asShared(row: Row & { page: string }): Shared | null {
+	const link = asLink(row)
+	return link && { link, page: JSON.parse(row.page) as unknown }
+}
+
+function asLink(row: Row): ShareLink | null {
+	if (row.kind !== 'one-line' && row.kind !== 'day') return null
+	return {
+		id: row.id,
+		production: row.production,
+		kind: row.kind,
+		day: row.day,
+		heading: row.heading,
+		recipient: row.recipient,
+		isWatermarked: row.is_watermarked === 1,
+		publishedBy: row.published_by,
+		createdAt: row.created_at,
+		publishedAt: row.published_at,
+		expiresAt: row.expires_at,
+		opens: row.opens,
+		lastOpenedAt: row.last_opened_at
+	}
+}

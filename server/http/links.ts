@@ -1,0 +1,88 @@
+import { Hono } from 'hono'
+import * as z from 'zod'
+import type { ShareLink } from '../accounts/links.ts'
+import { publish, type Published } from '../published.ts'
+import { asking, type Asking } from './asking.ts'
+import { readBody } from './body.ts'
+import { daysMs, fields, nothing } from './fields.ts'
+import type { HttpParts } from './parts.ts'
+import { Problem } from './problem.ts'
+
+const order = z
+	.object({
+		kind: z.enum(['one-line', 'day'], { error: 'There is no such page to publish' }),
+		day: z.string().min(1).max(64).nullable(),
+		recipient: z
+			.string({ error: 'Whoever gets the link needs a name' })
+			.trim()
+			.min(1, 'Whoever gets the link needs a name')
+			.max(80, 'A name has at most 80 characters'),
+		isWatermarked: z.boolean(),
+		days: fields.days
+	})
+	.refine(({ kind, day }) => kind !== 'day' || day !== null, 'Choose a shooting day')
+
+/** `/api/productions/:production/links`: pages for people without an account, and how they end. */
+export function linkRoutes(parts: HttpParts): Hono {
+	const { links, audit } = parts
+	return new Hono()
+		.get('/:production/links', async (c) => {
+			const { production } = await asking(c, parts, 'links')
+			const listed = await links.of(production)
+			return c.json({ links: listed.map(({ production: _, ...link }) => link) })
+		})
+		.post('/:production/links', async (c) => {
+			const asked = await asking(c, parts, 'links')
+			return c.json(await share(parts, asked, await readBody(c, order)), 201)
+		})
+		.post('/:production/links/:id/publish', async (c) => {
+			const { me, production } = await asking(c, parts, 'links')
+			await readBody(c, nothing)
+			const id = c.req.param('id')
+			const shared = await links.one(production, id)
+			const publishedAt =
+				shared && (await links.renew(id, await pageNow(parts, shared.link), me.name))
+			if (publishedAt === null) throw new Problem('link-ended', hasEnded)
+			await audit.note({ kind: 'link-published', by: me, production, detail: id })
+			return c.json({ publishedAt })
+		})
+		.delete('/:production/links/:id', async (c) => {
+			const { me, production } = await asking(c, parts, 'links')
+			const id = c.req.param('id')
+			if (!(await links.revoke(production, id))) {
+				throw new Problem('link-ended', 'This link has ended already.')
+			}
+			await audit.note({ kind: 'link-revoked', by: me, production, detail: id })
+			return c.body(null, 204)
+		})
+}
+
+const hasEnded = 'This link has ended. Make a new one.'
+
+async function share(
+	parts: HttpParts,
+	{ me, production }: Asking,
+	{ kind, day: chosen, recipient, isWatermarked, days }: z.infer<typeof order>
+): Promise<{ id: string; link: string }> {
+	const day = kind === 'day' ? chosen : null
+	const published = await pageNow(parts, { production, kind, day })
+	const expiresAt = parts.now() + daysMs(days)
+	const { id, token } = await parts.links.make({
+		...published,
+		...{ production, kind, day, recipient, isWatermarked, expiresAt, publishedBy: me.name }
+	})
+	await parts.audit.note({ kind: 'link-made', by: me, production, detail: id })
+	return { id, link: `${parts.publicUrl.origin}/shared#${token}` }
+}
+
+type Wanted = Pick<ShareLink, 'production' | 'kind' | 'day'>
+
+/** A page as the board is now; ends the request when there is no such page any more. */
+async function pageNow(
+	{ store }: HttpParts,
+	{ production, kind, day }: Wanted
+): Promise<Published> {
+	const published = await publish({ store, production, kind, day })
+	if (published !== null) return published
+	throw new Problem(kind === 'day' ? 'day-gone' : 'no-such-production')
+}

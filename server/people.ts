@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto'
+import { Accounts } from './accounts/accounts.ts'
+import { Audit } from './accounts/audit.ts'
+import { createAuth } from './accounts/auth.ts'
+import { openAccountsDatabase, type AccountsDatabase } from './accounts/database.ts'
+import { Doors } from './accounts/doors.ts'
+import { Invitations } from './accounts/invitations.ts'
+import { Links } from './accounts/links.ts'
+import { Mail } from './accounts/mail.ts'
+import { Memberships } from './accounts/memberships.ts'
+import { Resets } from './accounts/resets.ts'
+import { SetUp } from './accounts/set-up.ts'
+import { databaseFile, type Config } from './config.ts'
+import { ourOrigins } from './http/hosts.ts'
+import type { HttpParts } from './http/parts.ts'
+import { Rates } from './http/rates.ts'
+import type { Log } from './log.ts'
+import type { GatewayParts, Standing } from './sync/gateway.ts'
+import type { Rooms, RoomsParts } from './sync/rooms.ts'
+
+type PeopleParts = {
+	config: Config
+	rooms: Rooms
+	log: Log
+	/** Where the server listens; known once it does. */
+	address: () => string
+}
+
+/** The people side of the server, opened in two steps because some of it needs the server's address. */
+export type People = {
+	/** What the two entrances of the server need, once it listens. */
+	open: () => {
+		http: Omit<HttpParts, 'store' | 'rooms' | 'log' | 'sample' | 'clientDir'>
+		gateway: Omit<GatewayParts, 'rooms' | 'log'>
+		setUpUrl: string | null
+	}
+	/** Notes that an edit was refused. */
+	refused: NonNullable<RoomsParts['refused']>
+	close: () => Promise<void>
+}
+
+/** Opens accounts, memberships, invitations, the log of deeds and the doors on one database. */
+export async function openPeople(parts: PeopleParts): Promise<People> {
+	const { config, rooms, log } = parts
+	const database = await openAccountsDatabase(databaseFile(config))
+	const owner = await database
+		.selectFrom('user')
+		.select('id')
+		.where('isServerOwner', '=', 1)
+		.executeTakeFirst()
+	const setUp = new SetUp({ isNeeded: owner === undefined })
+	const mail = new Mail({ smtpUrl: config.smtpUrl, from: config.mailFrom, log })
+	const doors = new Doors({ database, rooms, log })
+	const audit = new Audit({ database, log, now: () => Date.now() })
+	return {
+		open: () => openEntrances({ ...parts, database, setUp, mail, doors, audit }),
+		refused: ({ person: by }, { production, kind }, detail) =>
+			audit.noteSoon({ kind: 'refused', by, production, document: kind, detail }),
+		close: async () => {
+			await doors.stop()
+			mail.close()
+			await database.destroy()
+		}
+	}
+}
+
+type Opened = PeopleParts & {
+	database: AccountsDatabase
+	setUp: SetUp
+	mail: Mail
+	doors: Doors
+	audit: Audit
+}
+
+function openEntrances(opened: Opened) {
+	const { config, database, setUp, mail, doors, audit, log, address } = opened
+	const now = () => Date.now()
+	const newId = () => randomUUID() as string
+	const publicUrl = config.publicUrl ?? new URL(address())
+	const origins = ourOrigins(publicUrl, Number(new URL(address()).port))
+	const resets = new Resets({ mail, audit, log, origin: publicUrl.origin, now })
+	const auth = createAuth({
+		database,
+		...{ secret: config.secret, origin: publicUrl, origins, provider: config.provider, log },
+		sendReset: (to, token) => resets.bring(to, token),
+		wasReset: (person) => resets.done(person)
+	})
+	const accounts = new Accounts({ auth, database })
+	const memberships = new Memberships({ database, now })
+	const invitations = new Invitations({ database, now, newId })
+	const links = new Links({ database, now, newId })
+	const provider = config.provider && { name: config.provider.name }
+	const shared = { accounts, memberships, audit, doors, publicUrl, origins }
+	return {
+		http: {
+			...shared,
+			...{ invitations, links, mail, resets, setUp, provider, rates: new Rates(), newId, now }
+		},
+		gateway: { publicUrl, origins, ...watch(shared, log) },
+		setUpUrl: setUp.address(publicUrl.origin)
+	}
+}
+
+type Watching = { accounts: Accounts; memberships: Memberships; audit: Audit }
+
+/** How the door to the rooms knows people, and whom it tells of them. */
+function watch({ accounts, memberships, audit }: Watching, log: Log) {
+	const standingOf = async (cookies: string | undefined, production: string) => {
+		const me = await accounts.whoIs(new Headers(cookies === undefined ? {} : { cookie: cookies }))
+		if (me === null) return null
+		const { id, name, device } = me
+		return { id, name, device, role: await memberships.roleIn(production, id) }
+	}
+	return {
+		standingOf,
+		entered: ({ id }: Standing, { production }: { production: string }) => {
+			memberships
+				.seen(production, id)
+				.catch((error: unknown) => log.error({ error }, 'a visit was not noted'))
+		},
+		refused: (by: Standing | null, { production, kind }: { production: string; kind: string }) =>
+			audit.noteSoon({ kind: 'refused', by, production, document: kind, detail: 'open' })
+	}
+}

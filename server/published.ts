@@ -1,0 +1,64 @@
+import { readProduction, type ProductionState } from '#model/production/records.ts'
+import {
+	publishedDay,
+	publishedOneLine,
+	type PublishedPage
+} from '#model/stripboard/queries/published.ts'
+import { readStripboard, type StripboardState } from '#model/stripboard/state.ts'
+import { openStored } from './cli/documents.ts'
+import type { Store } from './store/store.ts'
+
+/** What is to be published: `day` is the id of the break that closes the day, null for one-line. */
+export type Publishing = {
+	store: Pick<Store, 'load'>
+	production: string
+	kind: PublishedPage['kind']
+	day: string | null
+}
+
+/** A page as it stands at this moment, and the line a list of pages shows it under. */
+export type Published = { page: PublishedPage; heading: string }
+
+/**
+ * Derives a page from what is on the disk, which is all that anybody has been shown as saved. Null
+ * when there is no such production, or no such day on its board any more.
+ */
+export async function publish(wanted: Publishing): Promise<Published | null> {
+	const { store, production, kind, day } = wanted
+	const stored = await readStored(store, production)
+	if (stored === null) return null
+	const page =
+		kind === 'one-line'
+			? publishedOneLine(stored.stripboard, stored.production)
+			: publishedDay(stored.stripboard, stored.production, day ?? '')
+	return page === null ? null : { page, heading: headingOf(page) }
+}
+
+async function readStored(
+	store: Pick<Store, 'load'>,
+	production: string
+): Promise<{ production: ProductionState; stripboard: StripboardState } | null> {
+	const facts = await store.load({ production, kind: 'production' })
+	const stripboard = await store.load({ production, kind: 'stripboard' })
+	if (facts === null || stripboard === null) return null
+	return {
+		production: readProduction(openStored(facts)),
+		stripboard: readStripboard(openStored(stripboard))
+	}
+}
+
+const dateFormat = new Intl.DateTimeFormat('en-GB', {
+	weekday: 'short',
+	day: 'numeric',
+	month: 'short',
+	year: 'numeric',
+	timeZone: 'UTC'
+})
+
+/** `One-line schedule`, `Day 4, Thu 5 Mar 2026`: what a page is called in a list. */
+function headingOf(page: PublishedPage): string {
+	if (page.kind === 'one-line') return 'One-line schedule'
+	if (page.date === null) return `Day ${page.number}`
+	const date = dateFormat.format(new Date(`${page.date}T00:00:00Z`)).replace(',', '')
+	return `Day ${page.number}, ${date}`
+}

@@ -1,0 +1,61 @@
+import { createHash, randomUUID } from 'node:crypto'
+import * as Y from 'yjs'
+import type { Edit } from '#model/core/edit.ts'
+import { must } from '#model/core/invariant.ts'
+import type { DocumentAddress, DocumentKind } from '#model/documents.ts'
+import { addContact } from '#model/office/commands.ts'
+import { setHoliday } from '#model/production/commands.ts'
+import { insertBanner } from '#model/stripboard/commands/strips.ts'
+import { boards } from '#model/stripboard/records/board.ts'
+import { openStored } from '../../server/cli/documents.ts'
+import { newProduction } from '../../server/productions.ts'
+import type { TestServer } from '../support/server.ts'
+
+/** A production as the server makes it, with a board to write on. It belongs to nobody. */
+export async function bornProduction(server: TestServer): Promise<string> {
+	const order = { title: 'Tide', from: 'empty', newId: randomUUID, now: Date.now() } as const
+	const { production, births } = newProduction(order)
+	await server.store.createProduction(production, births)
+	return production.id
+}
+
+/** A document as it is on the disk. */
+export async function storedDocument(server: TestServer, address: DocumentAddress): Promise<Y.Doc> {
+	return openStored(must(await server.store.load(address), 'the production exists'))
+}
+
+/** What a document holds, as a hash: equal when nothing was written to it. */
+export function stateHash(doc: Y.Doc): string {
+	return createHash('sha256').update(Y.encodeStateAsUpdate(doc)).digest('hex')
+}
+
+/** The smallest honest edit of each document, as a person makes it. */
+export const smallEdits: Record<DocumentKind, (doc: Y.Doc) => void> = {
+	production: (doc) => void setHoliday(editOf(doc), { date: anyDate(), label: 'Off' }),
+	stripboard: (doc) => {
+		const board = must([...boards.all(doc).keys()][0], 'a production is born with a board')
+		const target = { board, list: 'main', before: null } as const
+		insertBanner(editOf(doc), target, { text: 'Move to stage 2', minutes: 30 })
+	},
+	office: (doc) => void addContact(editOf(doc), { name: 'Somebody' })
+}
+
+/** The update that a small edit of a document makes, by somebody who has all of it. */
+export function smallUpdate(doc: Y.Doc, kind: DocumentKind): Uint8Array {
+	const mine = new Y.Doc()
+	Y.applyUpdate(mine, Y.encodeStateAsUpdate(doc))
+	const known = Y.encodeStateVector(mine)
+	smallEdits[kind](mine)
+	return Y.encodeStateAsUpdate(mine, known)
+}
+
+function editOf(doc: Y.Doc): Edit {
+	return { doc, newId: randomUUID, random: Math.random, origin: 'test' }
+}
+
+let days = 0
+
+/** A day that no earlier edit took. */
+function anyDate(): string {
+	return new Date(Date.UTC(2030, 0, ++days)).toISOString().slice(0, 10)
+}
