@@ -9,20 +9,6 @@ export default {
 	},
 	kit: {
 		adapter: adapter({ pages: 'build/client', assets: 'build/client', fallback: 'index.html' }),
-		csp: {
-			mode: 'hash',
-			directives: {
-				'default-src': ['self'],
-				'script-src': ['self'],
-				'style-src-elem': ['self', 'unsafe-inline'],
-				'style-src-attr': ['unsafe-inline'],
-				'img-src': ['self', 'data:', 'blob:'],
-				'connect-src': ['self', 'ws:', 'wss:'],
-				'worker-src': ['self', 'blob:'],
-				'object-src': ['none'],
-				'base-uri': ['none']
-			}
-		},
 		serviceWorker: { register: false },
 		typescript: {
 			config(config) {

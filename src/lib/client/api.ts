@@ -2,16 +2,36 @@ import * as z from 'zod/mini'
 
 const failure = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
 
-/** What came of a request: the checked answer, or a sentence for a person. */
-export type Answer<Value> =
-	{ ok: true; value: Value } | { ok: false; offline: boolean; code: string; message: string }
+/** Why something was not done, with a sentence for a person. */
+export type Refusal = {
+	ok: false
+	offline: boolean
+	code: string
+	message: string
+	/** How long the server wants to be left alone, when it has been asked too often. */
+	waitMs?: number
+}
+
+/** What came of a request: the checked answer, or why there is none. */
+export type Answer<Value> = { ok: true; value: Value } | Refusal
+
+/** A request as it is asked. */
+export type Asked = {
+	method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+	path: string
+	body?: unknown
+	patienceMs?: number
+}
+
+/** For requests whose answer says no more than that it was done. */
+export const done = z.unknown()
 
 /** A network that takes longer than this to answer is no network. */
 const usualPatienceMs = 15_000
 
 /** One of the few things that are requests, not edits. Never throws. */
 export async function request<Schema extends z.ZodMiniType>(
-	asked: { method: 'GET' | 'POST' | 'DELETE'; path: string; body?: unknown; patienceMs?: number },
+	asked: Asked,
 	schema: Schema
 ): Promise<Answer<z.infer<Schema>>> {
 	const { method, path, body, patienceMs = usualPatienceMs } = asked
@@ -22,6 +42,7 @@ export async function request<Schema extends z.ZodMiniType>(
 			headers: body === undefined ? {} : { 'content-type': 'application/json' },
 			...(body === undefined ? {} : { body: JSON.stringify(body) })
 		})
+		if (response.status === 429) return await tooMany(response)
 		const said: unknown = response.status === 204 ? {} : await response.json()
 		if (!response.ok) return refused(said)
 		const parsed = schema.safeParse(said)
@@ -34,9 +55,28 @@ export async function request<Schema extends z.ZodMiniType>(
 
 const offline = 'The server cannot be reached just now. What you have open goes on working.'
 const unreadable = 'The server answered in a way this page does not know. Reload it.'
+const tooOften = 'That was tried too often. Wait a little, then try again.'
 
-function refused(said: unknown): Answer<never> {
+/** When a server asks for patience but not for how long. */
+const usualWaitMs = 30_000
+
+function refused(said: unknown): Refusal {
 	const parsed = failure.safeParse(said)
 	if (!parsed.success) return { ok: false, offline: false, code: 'unreadable', message: unreadable }
 	return { ok: false, offline: false, ...parsed.data.error }
+}
+
+/** A proxy in front of the server may be who asks for patience, in words of its own. */
+async function tooMany(response: Response): Promise<Refusal> {
+	const parsed = failure.safeParse(await response.json().catch(() => null))
+	const seconds = Number(
+		response.headers.get('retry-after') ?? response.headers.get('x-retry-after') ?? Number.NaN
+	)
+	return {
+		ok: false,
+		offline: false,
+		code: 'too-many',
+		message: parsed.success ? parsed.data.error.message : tooOften,
+		waitMs: seconds > 0 ? seconds * 1000 : usualWaitMs
+	}
 }

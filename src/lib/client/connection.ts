@@ -10,10 +10,14 @@ import { readSaved } from '#protocol/messages/saved.ts'
 import { readWelcome, type Welcome } from '#protocol/messages/welcome.ts'
 import { protocolVersion } from '#protocol/version.ts'
 import { Ledger } from './ledger.ts'
+import { overhear, type Told } from './told.ts'
 
 /** An edit that is not acknowledged for this long means a dead socket, whatever the browser says. */
 const deadAfterMs = 10_000
 const checkEveryMs = 2_000
+
+/** Why a line is closed when somebody's place in the production is another one. */
+const aboutAccess = new Set<CloseReason>(['accessChanged', 'notAllowed', 'noSuchDocument'])
 
 export type ConnectionState =
 	| { state: 'connecting' }
@@ -26,6 +30,10 @@ export type ConnectionEvents = {
 	changed: () => void
 	overwritten: (message: Overwritten) => void
 	welcomed: (message: Welcome) => void
+	/** The server closed because what I may do here is no longer what it was, or nothing any more. */
+	accessChanged: () => void
+	/** The server has said what it has, on this line. */
+	told: (told: Told) => void
 }
 
 /**
@@ -37,18 +45,28 @@ export class Connection {
 	readonly provider: WebsocketProvider
 	readonly #events: ConnectionEvents
 	#state: ConnectionState = { state: 'connecting' }
+	readonly #mayWrite: boolean
+	#canWrite: boolean
 	#oldestUnsaved = 0
 	readonly #timer: ReturnType<typeof setInterval>
 
-	constructor(where: { url: string; name: string; doc: Y.Doc }, events: ConnectionEvents) {
+	constructor(
+		where: { url: string; name: string; doc: Y.Doc; mayWrite: boolean },
+		events: ConnectionEvents
+	) {
 		this.#events = events
+		this.#mayWrite = where.mayWrite
+		this.#canWrite = where.mayWrite
 		// Before the provider's own listener: an edit is counted before its message leaves.
 		where.doc.on('update', this.#countEdit)
 		this.provider = new WebsocketProvider(where.url, where.name, where.doc, {
 			connect: false,
+			// What I may no longer send must not come back from another tab once it was given up.
+			disableBc: !where.mayWrite,
 			WebSocketPolyfill: this.#socketClass()
 		})
 		this.#listen()
+		overhear(this.provider, (told) => events.told(told))
 		this.#timer = setInterval(() => this.#closeIfDead(), checkEveryMs)
 		addEventListener('offline', this.#wentOffline)
 		addEventListener('online', this.#cameOnline)
@@ -56,6 +74,11 @@ export class Connection {
 
 	get state(): ConnectionState {
 		return this.#state
+	}
+
+	/** Whether the server takes edits: as far as my role says, and as the server said since. */
+	get canWrite(): boolean {
+		return this.#canWrite
 	}
 
 	get awareness(): Awareness {
@@ -93,6 +116,9 @@ export class Connection {
 			this.ledger.connectionOpened()
 			this.#startClock()
 		}
+		// The server would drop it unread, and never say that it is saved.
+		const isKeptBack = (message: unknown) =>
+			!this.#canWrite && message instanceof Uint8Array && carriesEdits(message)
 		return class extends WebSocket {
 			constructor(url: string | URL, protocols?: string | string[]) {
 				super(url, protocols)
@@ -103,6 +129,7 @@ export class Connection {
 			}
 
 			override send(message: string | Blob | BufferSource): void {
+				if (isKeptBack(message)) return
 				sent(message)
 				super.send(message)
 			}
@@ -117,9 +144,10 @@ export class Connection {
 			if (status === 'disconnected') this.#forgetOthers()
 		})
 		provider.on('connection-close', (event) => {
-			if (event && isFinal(event.code)) {
-				this.#become({ state: 'refused', reason: closeReason(event.code) })
-			} else this.#become({ state: 'offline' })
+			const reason = event && closeReason(event.code)
+			if (event && isFinal(event.code)) this.#become({ state: 'refused', reason })
+			else this.#become({ state: reason === 'accessChanged' ? 'connecting' : 'offline' })
+			if (reason && aboutAccess.has(reason)) this.#events.accessChanged()
 		})
 		provider.on('sync', () => this.#events.changed())
 		this.#handle(messageKinds.saved, (decoder) => {
@@ -127,12 +155,21 @@ export class Connection {
 			this.#startClock()
 			this.#events.changed()
 		})
-		this.#handle(messageKinds.welcome, (decoder) =>
-			this.#events.welcomed(readWelcome(readControl(decoder)))
-		)
+		this.#handle(messageKinds.welcome, (decoder) => {
+			const welcome = readWelcome(readControl(decoder))
+			this.#heed(welcome)
+			this.#events.welcomed(welcome)
+		})
 		this.#handle(messageKinds.overwritten, (decoder) =>
 			this.#events.overwritten(readOverwritten(readControl(decoder)))
 		)
+	}
+
+	#heed({ canWrite }: Welcome): void {
+		const couldWrite = this.#canWrite
+		this.#canWrite = this.#mayWrite && canWrite
+		// What was kept back leaves with what the next line's step 1 is answered.
+		if (!couldWrite && this.#canWrite) this.provider.ws?.close()
 	}
 
 	/** The clocks of those who are gone from view, or they would stay so until each next stirs. */
@@ -159,7 +196,8 @@ export class Connection {
 
 	#closeIfDead(): void {
 		const unsaved = this.#oldestUnsaved
-		if (this.#state.state !== 'open' || unsaved === 0 || this.ledger.waiting === 0) return
+		if (this.#state.state !== 'open' || !this.#canWrite) return
+		if (unsaved === 0 || this.ledger.waiting === 0) return
 		if (Date.now() - unsaved < deadAfterMs) return
 		this.#oldestUnsaved = Date.now()
 		this.provider.ws?.close()

@@ -25,6 +25,7 @@ export class Keeper {
 	#writing: Promise<void> = Promise.resolve()
 	#state: KeeperState = { unkept: 0, failure: null }
 	#closed = false
+	#isAbandoned = false
 
 	constructor(
 		device: Device,
@@ -65,7 +66,7 @@ export class Keeper {
 
 	async #write(): Promise<void> {
 		const batch = this.#buffer
-		if (batch.length === 0) return
+		if (batch.length === 0 || this.#isAbandoned) return
 		this.#buffer = []
 		const bytes = batch.length === 1 ? batch[0] : Y.mergeUpdates(batch)
 		try {
@@ -98,6 +99,15 @@ export class Keeper {
 	#change(state: KeeperState): void {
 		this.#state = state
 		this.#onChange(state)
+	}
+
+	/** Its rows are being taken off this device: stops at once and writes nothing back. */
+	abandon(): void {
+		this.#closed = true
+		this.#isAbandoned = true
+		this.#doc.off('update', this.#collect)
+		this.#buffer = []
+		this.#rows.clear()
 	}
 
 	/** Writes what is left and stops listening. */

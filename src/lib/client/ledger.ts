@@ -13,6 +13,8 @@ export class Ledger {
 	#made = 0
 	#saved = 0
 	#inherited = 0
+	/** The document's clock at the beginning of each edit of this visit that is not saved. */
+	#starts: number[] = []
 	#hasGap = false
 	#sent: { message: number; covers: number }[] = []
 	#messages = 0
@@ -27,9 +29,15 @@ export class Ledger {
 		return Math.max(0, this.#inherited - this.#saved)
 	}
 
-	/** I changed the document. */
-	edited(): void {
+	/** Where this visit's unsaved edits begin in the document's clock, or null when all are saved. */
+	get unsavedFrom(): number | null {
+		return this.#starts[0] ?? null
+	}
+
+	/** I changed the document, whose clock stood at `start` before. */
+	edited(start = 0): void {
 		this.#made += 1
+		this.#starts.push(start)
 	}
 
 	/** Edits of an earlier visit turned up in this device's database. */
@@ -51,6 +59,19 @@ export class Ledger {
 			this.#saved = Math.max(this.#saved, this.#sent[0].covers)
 			this.#sent.shift()
 		}
+		this.#forgetStarts()
+	}
+
+	/** The server turned out to have everything: what it said of it was lost on the way. */
+	settled(): void {
+		this.#saved = this.#made
+		this.#sent = []
+		this.#forgetStarts()
+	}
+
+	#forgetStarts(): void {
+		const own = this.waiting - this.inheritedWaiting
+		this.#starts.splice(0, this.#starts.length - own)
 	}
 
 	/** A new connection counts its messages from one; what was sent and not acknowledged waits again. */

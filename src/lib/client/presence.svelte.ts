@@ -1,7 +1,6 @@
 import { createSubscriber } from 'svelte/reactivity'
 import type { Awareness } from 'y-protocols/awareness'
 import * as z from 'zod/mini'
-import type { Person } from './me.svelte.ts'
 
 const state = z.object({
 	person: z.object({
@@ -18,6 +17,7 @@ const state = z.object({
 })
 
 type State = z.infer<typeof state>
+type Person = State['person']
 
 /** Somebody else who is here now, once per open window. */
 export type Colleague = State & { client: number }

@@ -1,6 +1,9 @@
+import { SvelteMap, SvelteSet } from 'svelte/reactivity'
 import * as z from 'zod/mini'
+import { roles, type Role } from '#model/access.ts'
 import { request } from './api.ts'
 import type { Device } from './device.ts'
+import { leave, type Left } from './left.ts'
 
 const listed = z.object({
 	id: z.string(),
@@ -11,7 +14,9 @@ const listed = z.object({
 	createdAt: z.pipe(
 		z.union([z.number(), z.string()]),
 		z.transform((at) => new Date(at).getTime())
-	)
+	),
+	/** What I am to it. A role that only a newer server knows, and none, open as little as a guest's. */
+	role: z.catch(z.enum(roles), 'guest')
 })
 const remembered = z.array(z.extend(listed, { openedAt: z.nullable(z.number()) }))
 
@@ -31,9 +36,16 @@ export type Made = { ok: true; id: string } | { ok: false; message: string }
 export class Productions {
 	readonly #device: Device
 	#list = $state.raw<readonly Production[]>([])
+	/** Which question to the server was the last. */
+	#turn = 0
+	#latest: Promise<unknown> = Promise.resolve()
 	#loading = $state(true)
+	#asking = $state(0)
 	#offline = $state(false)
 	#complaint = $state<string | null>(null)
+	readonly #lost = new SvelteMap<string, string>()
+	readonly #newRoles = new SvelteSet<string>()
+	#left = $state.raw<readonly Left[]>([])
 
 	constructor(device: Device) {
 		this.#device = device
@@ -59,27 +71,84 @@ export class Productions {
 		return this.#complaint
 	}
 
-	/** Asks the server; without one, this device's memory. */
+	/** The server is being asked just now: what it does not list yet may still come. */
+	get asking(): boolean {
+		return this.#asking > 0
+	}
+
+	/** What I am to a production; null when I am nobody to it, or it is not known yet. */
+	roleIn(id: string): Role | null {
+		return this.#list.find((one) => one.id === id)?.role ?? null
+	}
+
+	/** Whether my role in a production is another one than this device knew, and I have not heeded that. */
+	hasNewRole(id: string): boolean {
+		return this.#newRoles.has(id)
+	}
+
+	/** I have been told of my new role. */
+	heedRole(id: string): void {
+		this.#newRoles.delete(id)
+	}
+
+	/** What a production was called that I belonged to until a moment ago; null when I did not. */
+	lostTitle(id: string): string | null {
+		return this.#lost.get(id) ?? this.#left.find((left) => left.id === id)?.title ?? null
+	}
+
+	/** Productions I was taken off that hold edits of mine, on this device, which were never sent. */
+	get left(): readonly Left[] {
+		return this.#left
+	}
+
+	/** Asks the server; without one, this device's memory. A later question has a newer answer. */
 	async refresh(): Promise<void> {
+		const turn = ++this.#turn
+		this.#asking += 1
+		this.#latest = this.#ask(() => turn === this.#turn).finally(() => (this.#asking -= 1))
+		await this.#latest
+		if (turn !== this.#turn) await this.#latest
+	}
+
+	/** Somebody signed out or in: what the last person had is not shown to the next. */
+	forget(): void {
+		this.#turn += 1
+		this.#list = []
+		this.#left = []
+		this.#loading = true
+		this.#offline = false
+		this.#complaint = null
+	}
+
+	async #ask(isLatest: () => boolean): Promise<void> {
 		const known = await this.#recall()
-		if (this.#loading && known.length > 0) this.#show(known)
+		if (this.#loading && known.length > 0 && isLatest()) this.#show(known)
 		const asked = await request(
 			{ method: 'GET', path: '/api/productions' },
 			z.object({ productions: z.array(listed) })
 		)
+		if (!isLatest()) return
 		this.#offline = !asked.ok && asked.offline
 		this.#complaint = asked.ok || asked.offline ? null : asked.message
 		if (!asked.ok) return this.#show(known)
 		// Read again: a production may have been opened while the server was thinking.
 		const opened = new Map((await this.#recall()).map((one) => [one.id, one.openedAt]))
 		const kept = await this.#kept()
-		await this.#keep(
-			asked.value.productions.map((one) => ({
-				...one,
-				openedAt: opened.get(one.id) ?? null,
-				kept: kept.has(one.id)
-			}))
-		)
+		if (!isLatest()) return
+		const list = asked.value.productions.map((one) => ({
+			...one,
+			openedAt: opened.get(one.id) ?? null,
+			kept: kept.has(one.id)
+		}))
+		for (const { id, role } of known) {
+			const now = list.find((one) => one.id === id)
+			if (now && now.role !== role) this.#newRoles.add(id)
+		}
+		await this.#keep(list)
+		const mine = new Set(list.map(({ id }) => id))
+		const lost = known.filter(({ id }) => !mine.has(id))
+		for (const { id, title } of lost) this.#lost.set(id, title)
+		this.#left = await leave(this.#device, lost, mine).catch(() => [])
 	}
 
 	/** Starts a production. */
@@ -88,7 +157,10 @@ export class Productions {
 			{ method: 'POST', path: '/api/productions', body: values },
 			z.object({ id: z.string() })
 		)
-		return asked.ok ? { ok: true, id: asked.value.id } : { ok: false, message: asked.message }
+		if (!asked.ok) return { ok: false, message: asked.message }
+		// A question that is still out was asked before there was this one.
+		await this.refresh()
+		return { ok: true, id: asked.value.id }
 	}
 
 	/** Removes a production for everyone, and from this device. Answers a sentence when it stays. */

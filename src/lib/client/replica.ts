@@ -1,15 +1,22 @@
 import * as Y from 'yjs'
 import { addressText, type DocumentAddress } from '#model/documents.ts'
 import type { Overwritten } from '#protocol/messages/overwritten.ts'
+import type { Welcome } from '#protocol/messages/welcome.ts'
 import { Connection, type ConnectionState } from './connection.ts'
-import type { Device } from './device.ts'
+import { everything, isOf, type Device, type Waiting } from './device.ts'
 import { Keeper, type KeeperState } from './keeper.ts'
+import type { Told } from './told.ts'
+import { startsBeyond, startsIn, unsentFile, type Starts, type UnsentFile } from './unsent.ts'
 
 /** How a document stands between this device and the server. */
 export type ReplicaStatus = {
 	connection: ConnectionState
-	/** My edits that the server has not said are on its disk. */
+	/** Whether I may change it. */
+	canWrite: boolean
+	/** My edits that are on their way: the server has not said they are on its disk. */
 	waiting: number
+	/** My edits that will not get there, because I may no longer change it. */
+	unsent: number
 	/** Updates that are not even in this device's database yet. */
 	unkept: number
 	/** Why this device cannot keep edits, or null when it can. */
@@ -23,6 +30,10 @@ export type ReplicaStatus = {
 export type ReplicaEvents = {
 	changed: () => void
 	overwritten: (message: Overwritten) => void
+	welcomed: (message: Welcome) => void
+	accessChanged: () => void
+	/** Its copy was taken off this device: it must be opened anew. */
+	forgotten: () => void
 }
 
 /**
@@ -41,12 +52,16 @@ export class Replica {
 	#kept: KeeperState = { unkept: 0, failure: null }
 	#hasContent = false
 	#synced = false
-	#inherited: [document: string, visit: string][] = []
+	#inherited: Waiting[] = []
 	#recorded = 0
+	/** What only this device has, once the server has told a reader; until then it is what visits wrote down. */
+	#beyond: { starts: Starts | null } | null = null
+	#isForgotten = false
+	readonly #unlisten: () => void
 	#isClosed = false
 
 	constructor(
-		where: { address: DocumentAddress; url: string; device: Device },
+		where: { address: DocumentAddress; url: string; device: Device; mayWrite: boolean },
 		events: ReplicaEvents
 	) {
 		this.name = addressText(where.address)
@@ -57,24 +72,60 @@ export class Replica {
 			this.#changed()
 		})
 		this.connection = new Connection(
-			{ url: where.url, name: this.name, doc: this.doc },
+			{ url: where.url, name: this.name, doc: this.doc, mayWrite: where.mayWrite },
 			{
 				changed: () => this.#changed(),
 				overwritten: (message) => events.overwritten(message),
-				welcomed: () => this.#changed()
+				accessChanged: () => events.accessChanged(),
+				told: (told) => this.#measure(told),
+				welcomed: (message) => {
+					this.#changed()
+					events.welcomed(message)
+				}
 			}
 		)
+		this.#unlisten = where.device.onForgotten((address) => {
+			if (!isOf(address, this.name)) return
+			this.#abandon()
+			// Where everything was taken off, nobody is signed in who could open it again.
+			if (address !== everything) events.forgotten()
+		})
 	}
 
 	get status(): ReplicaStatus {
+		const { canWrite } = this.connection
 		return {
 			connection: this.connection.state,
-			waiting: this.connection.ledger.waiting,
+			canWrite,
+			waiting: canWrite ? this.connection.ledger.waiting : 0,
+			unsent: canWrite ? 0 : this.#unsent,
 			unkept: this.#kept.unkept,
 			keepFailure: this.#kept.failure,
 			ready: this.#hasContent || this.#synced,
 			synced: this.#synced
 		}
+	}
+
+	/** What only this device has is one edit at least, also where nobody counted it. */
+	get #unsent(): number {
+		const { waiting } = this.connection.ledger
+		return this.#beyond?.starts ? Math.max(waiting, 1) : waiting
+	}
+
+	/** My unsent edits as a file. */
+	exportUnsent(): UnsentFile {
+		const from = this.connection.ledger.unsavedFrom
+		const own = from === null ? [] : [this.#row(0, from)]
+		const starts = this.#beyond?.starts ?? startsIn([...this.#inherited, ...own], this.doc)
+		return unsentFile({ name: this.name, doc: this.doc, starts }, new Date())
+	}
+
+	/** What the server says it has shows whether anything of mine never got there. */
+	#measure(told: Told): void {
+		if (this.connection.canWrite) return
+		this.#beyond = { starts: startsBeyond(this.doc, told) }
+		if (this.#beyond.starts === null) this.connection.ledger.settled()
+		this.#changed()
 	}
 
 	/** The line is open and the server has told what it has. */
@@ -100,7 +151,7 @@ export class Replica {
 	/** Edits that earlier visits kept here and never got through wait again. */
 	async #inherit(): Promise<void> {
 		const rows = await this.#device.waiting.where('document').equals(this.name).toArray()
-		this.#inherited = rows.map((row) => [row.document, row.tab])
+		this.#inherited = rows
 		this.connection.ledger.inherited(rows.reduce((sum, row) => sum + row.edits, 0))
 	}
 
@@ -115,19 +166,30 @@ export class Replica {
 	 * down stays as it is until it is saved; this visit writes down only its own.
 	 */
 	#recordWaiting(): void {
-		const { waiting, inheritedWaiting } = this.connection.ledger
+		if (this.#isForgotten) return
+		const { waiting, inheritedWaiting, unsavedFrom } = this.connection.ledger
 		const mine = waiting - inheritedWaiting
 		const settled = inheritedWaiting === 0 ? this.#inherited.splice(0) : []
 		if (mine === this.#recorded && settled.length === 0) return
 		this.#recorded = mine
 		const table = this.#device.waiting
-		const row = { document: this.name, tab: this.#visit, edits: mine }
-		if (mine === 0) settled.push([row.document, row.tab])
+		const row = this.#row(mine, unsavedFrom ?? 0)
+		if (mine === 0) settled.push(row)
 		// Both are begun at once: an await between them would let a later count go first.
 		const writes: Promise<unknown>[] = []
-		if (settled.length > 0) writes.push(table.bulkDelete(settled))
+		const keys = settled.map(({ document, tab }): [string, string] => [document, tab])
+		if (keys.length > 0) writes.push(table.bulkDelete(keys))
 		if (mine > 0) writes.push(table.put(row))
-		void Promise.all(writes).catch(() => undefined)
+		this.#device.busy(Promise.all(writes))
+	}
+
+	#row(edits: number, from: number): Waiting {
+		return { document: this.name, tab: this.#visit, edits, client: this.doc.clientID, from }
+	}
+
+	#abandon(): void {
+		this.#isForgotten = true
+		this.#keeper.abandon()
 	}
 
 	#flush = (): void => {
@@ -137,6 +199,7 @@ export class Replica {
 	/** Writes what is left to the device and hangs up. */
 	async close(): Promise<void> {
 		this.#isClosed = true
+		this.#unlisten()
 		removeEventListener('pagehide', this.#flush)
 		document.removeEventListener('visibilitychange', this.#flush)
 		this.connection.close()

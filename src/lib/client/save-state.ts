@@ -2,16 +2,17 @@ import { closeSentences, type CloseReason } from '#protocol/close.ts'
 import type { ReplicaStatus } from './replica.ts'
 
 /**
- * Where my edits are, in one of five honest answers:
+ * Where my edits are, in one of these honest answers:
  *
  *   saved     every edit is on the server's disk
+ *   current   I may change nothing here, and see what there is
  *   saving    kept on this device, on their way
  *   offline   kept on this device, no line to the server
  *   refused   kept on this device, the server will not take them: `reason` says why
  *   unkept    this device cannot keep edits, and not all are saved: leaving would lose them
  */
 export type SaveState =
-	| { state: 'saved' | 'saving' | 'offline' | 'unkept'; waiting: number }
+	| { state: 'saved' | 'current' | 'saving' | 'offline' | 'unkept'; waiting: number }
 	| { state: 'refused'; waiting: number; reason: CloseReason | null }
 	| { state: 'opening'; waiting: number }
 
@@ -30,6 +31,7 @@ export function saveStateOf(statuses: readonly ReplicaStatus[]): SaveState {
 	}
 	const isOpening = statuses.some((status) => !status.synced)
 	if (isOpening && waiting === 0) return { state: 'opening', waiting }
+	if (statuses.every((status) => !status.canWrite)) return { state: 'current', waiting }
 	return { state: waiting > 0 ? 'saving' : 'saved', waiting }
 }
 
@@ -39,6 +41,8 @@ export function saveSentence(save: SaveState): string {
 	switch (save.state) {
 		case 'saved':
 			return 'Saved'
+		case 'current':
+			return 'Up to date'
 		case 'saving':
 			return `On this device, saving ${edits}`
 		case 'opening':
@@ -50,6 +54,11 @@ export function saveSentence(save: SaveState): string {
 		case 'unkept':
 			return `Not kept on this device: ${edits} at risk`
 	}
+}
+
+/** What a person reads when the server will not have them, for this reason. */
+export function closeSentence(reason: CloseReason): string {
+	return closeSentences[reason]
 }
 
 /** More about it, where one line is not enough; null when it is. */

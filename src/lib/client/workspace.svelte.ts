@@ -1,17 +1,20 @@
 import { SvelteMap } from 'svelte/reactivity'
-import type { Awareness } from 'y-protocols/awareness'
-import type * as Y from 'yjs'
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { accessTo, type Role } from '#model/access.ts'
 import type { Edit } from '#model/core/edit.ts'
-import type { Outcome } from '#model/core/outcome.ts'
+import { refuse, type Outcome } from '#model/core/outcome.ts'
 import { documents, type DocumentKind } from '#model/documents.ts'
+import type { CloseReason } from '#protocol/close.ts'
 import type { Overwritten } from '#protocol/messages/overwritten.ts'
+import { Absence, type Receipt } from './absence.svelte.ts'
 import type { Device } from './device.ts'
 import { History } from './history.svelte.ts'
-import { touchedIn } from './live.svelte.ts'
-import type { Person } from './me.svelte.ts'
-import { Presence } from './presence.svelte.ts'
-import { Replica, type ReplicaStatus } from './replica.ts'
+import { namesOf } from './left.ts'
+import { Presence, type Colleague } from './presence.svelte.ts'
+import { Replica, type ReplicaEvents, type ReplicaStatus } from './replica.ts'
 import { saveStateOf, type SaveState } from './save-state.ts'
+import { leftOn, type Unsent } from './unsent.ts'
 
 /** A meeting of two edits that did not see each other, and the document it happened in. */
 export type Meeting = Overwritten & { key: string; kind: DocumentKind }
@@ -19,53 +22,127 @@ export type Meeting = Overwritten & { key: string; kind: DocumentKind }
 /** A shared rich text and the presence its carets travel by; an editor takes them as they are. */
 export type SharedNote = { fragment: Y.XmlFragment; awareness: Awareness }
 
-/** What came of being away: my edits that got through, and records that colleagues had changed meanwhile. */
-export type Receipt = { mine: number; theirs: number }
+/** What is opened, by whom, and who is told when it has to be opened otherwise. */
+export type WorkspaceInput = {
+	production: string
+	me: { id: string; name: string }
+	/** What I am to the production, as far as this device knows. */
+	role: Role
+	device: Device
+	/** The document that the screens show: colleagues see each other there. */
+	shows: DocumentKind
+	/** What I may do here seems to have changed: ask the server. */
+	accessChanged?: () => void
+	/** A copy was taken off this device: open everything anew. */
+	forgotten?: () => void
+}
 
 /**
- * One production open in this window: its documents kept in step, one history of my edits over all
- * of them, who else is here, and whether everything is saved.
+ * One production open in this window: the documents that my role lets me read, kept in step; one
+ * history of my edits over all of them; who else is here; and whether everything is saved.
  */
 export class Workspace {
 	readonly production: string
-	readonly me: Person
+	readonly me: { readonly id: string; readonly name: string; readonly role: Role }
 	readonly history: History
 	readonly presence: Presence
+	readonly #input: WorkspaceInput
+	readonly #absence = new Absence()
+	/** Presence of somebody whom nobody sees. */
+	readonly #alone = new Y.Doc()
 	readonly #replicas: ReadonlyMap<DocumentKind, Replica>
 	readonly #statuses = new SvelteMap<DocumentKind, ReplicaStatus>()
 	#meetings = $state.raw<readonly Meeting[]>([])
-	#receipt = $state.raw<Receipt | null>(null)
-	#hasBeenSaved = false
-	/** Set while there is no line and until everything is saved again. */
-	#away: { mine: number; theirs: Set<string> } | null = null
+	#left = $state.raw<readonly Unsent[]>([])
+	#closed: Promise<unknown> | null = null
 
-	constructor(input: { production: string; me: Person; device: Device; shows: DocumentKind }) {
+	constructor(input: WorkspaceInput) {
+		this.#input = input
 		this.production = input.production
-		this.me = input.me
-		const url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`
+		this.me = { id: input.me.id, name: input.me.name, role: input.role }
 		const replicas = new Map<DocumentKind, Replica>()
-		for (const kind of Object.keys(documents) as DocumentKind[]) {
-			const address = { production: input.production, kind }
-			const replica = new Replica(
-				{ address, url, device: input.device },
-				{
-					changed: () => this.#refresh(kind),
-					overwritten: (message) => this.#met(kind, message)
-				}
-			)
-			replicas.set(kind, replica)
-			this.#countOthers(kind, replica.doc)
+		for (const kind of kinds) {
+			if (accessTo(kind, input.role) !== 'none') replicas.set(kind, this.#open(kind))
 		}
 		this.#replicas = replicas
 		this.history = new History(
-			[...replicas].map(([kind, { doc }]) => ({ doc, roots: documents[kind] }))
+			[...replicas].map(([kind, { doc }]) => ({
+				doc,
+				roots: documents[kind],
+				mayWrite: () => this.mayWrite(kind)
+			}))
 		)
-		this.presence = new Presence(this.#replica(input.shows).connection.awareness, input.me)
+		this.presence = new Presence(this.#awareness(input.shows), this.me)
+	}
+
+	#open(kind: DocumentKind): Replica {
+		const { production, role, device } = this.#input
+		const url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`
+		const mayWrite = accessTo(kind, role) === 'write'
+		const replica = new Replica(
+			{ address: { production, kind }, url, device, mayWrite },
+			this.#eventsOf(kind)
+		)
+		this.#absence.countOthers(replica.doc, documents[kind])
+		return replica
+	}
+
+	#eventsOf(kind: DocumentKind): ReplicaEvents {
+		return {
+			changed: () => this.#refresh(kind),
+			overwritten: (message) => this.#met(kind, message),
+			accessChanged: () => this.#input.accessChanged?.(),
+			forgotten: () => this.#input.forgotten?.(),
+			welcomed: ({ person }) => {
+				if (person && person.role !== this.me.role) this.#input.accessChanged?.()
+			}
+		}
+	}
+
+	/** Who may not read what the screens show is seen by nobody, and sees nobody. */
+	#awareness(shows: DocumentKind): Awareness {
+		const replica = this.#replicas.get(shows)
+		return replica?.connection.awareness ?? new Awareness(this.#alone)
 	}
 
 	/** Opens every document from this device and dials. */
 	async open(): Promise<void> {
+		const { device } = this.#input
+		// The same production may just have been closed, under another role.
+		await device.settled()
+		if (this.#closed) return
 		await Promise.all([...this.#replicas.values()].map((replica) => replica.open()))
+		const names = [...this.#replicas.values()].map(({ name }) => name)
+		const others = namesOf(this.production).filter((name) => !names.includes(name))
+		const left = await leftOn(device, others).catch(() => [])
+		this.#left = left.map((each) => ({ ...each, discard: () => this.#discardLeft(each) }))
+	}
+
+	async #discardLeft(left: Unsent): Promise<void> {
+		await left.discard()
+		this.#left = this.#left.filter(({ kind }) => kind !== left.kind)
+	}
+
+	/** Whether I may see a document: only then there is one to ask for. */
+	mayRead(kind: DocumentKind): boolean {
+		return this.#replicas.has(kind)
+	}
+
+	/** Whether I may change a document. */
+	mayWrite(kind: DocumentKind): boolean {
+		return this.#status(kind)?.canWrite ?? false
+	}
+
+	/** Edits of mine that are not in the shared production, because I may no longer make them. */
+	get unsent(): readonly Unsent[] {
+		const open = [...this.#replicas].flatMap(([kind, replica]): Unsent[] => {
+			const edits = this.#status(kind)?.unsent ?? 0
+			if (edits === 0) return []
+			const discard = () => this.#input.device.forget(replica.name)
+			const exported = () => replica.exportUnsent()
+			return [{ kind, edits, isShown: true, exported, discard }]
+		})
+		return [...open, ...this.#left]
 	}
 
 	/** The shared document of a kind. Only commands change it. */
@@ -89,7 +166,8 @@ export class Workspace {
 	run<Value, Reason extends string>(
 		kind: DocumentKind,
 		command: (edit: Edit) => Outcome<Value, Reason>
-	): Outcome<Value, Reason> {
+	): Outcome<Value, Reason | 'read-only'> {
+		if (!this.mayWrite(kind)) return refuse('read-only')
 		this.history.startStep()
 		return command({
 			doc: this.doc(kind),
@@ -108,6 +186,12 @@ export class Workspace {
 		return saveStateOf(this.#all())
 	}
 
+	/** Why the server will not have me here, or null when it will. */
+	get refusal(): CloseReason | null {
+		const { save } = this
+		return save.state === 'refused' ? save.reason : null
+	}
+
 	/** Edits of mine and others' that met unseen, newest first. */
 	get meetings(): readonly Meeting[] {
 		return this.#meetings
@@ -115,12 +199,12 @@ export class Workspace {
 
 	/** Set once after each return from being offline, when there is something to tell. */
 	get receipt(): Receipt | null {
-		return this.#receipt
+		return this.#absence.receipt
 	}
 
 	/** I have read the receipt. */
 	putReceiptAway(): void {
-		this.#receipt = null
+		this.#absence.putReceiptAway()
 	}
 
 	/** I have dealt with a meeting. */
@@ -135,7 +219,7 @@ export class Workspace {
 	watchRemote(
 		kind: DocumentKind,
 		collection: string,
-		listen: (changed: { record: string; person: Person | null }[]) => void
+		listen: (changed: { record: string; person: Colleague['person'] | null }[]) => void
 	): () => void {
 		const root = this.doc(kind).getMap(collection)
 		const changed = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => {
@@ -160,15 +244,27 @@ export class Workspace {
 	}
 
 	/** Writes what is left to this device and hangs up. */
-	async close(): Promise<void> {
+	close(): Promise<unknown> {
+		this.#closed ??= this.#close()
+		return this.#closed
+	}
+
+	#close(): Promise<unknown> {
 		this.history.close()
-		await Promise.all([...this.#replicas.values()].map((replica) => replica.close()))
+		this.#alone.destroy()
+		const closed = Promise.all([...this.#replicas.values()].map((replica) => replica.close()))
+		this.#input.device.busy(closed)
+		return closed
 	}
 
 	#replica(kind: DocumentKind): Replica {
 		const replica = this.#replicas.get(kind)
 		if (!replica) throw new Error(`Broken invariant: no ${kind} document`)
 		return replica
+	}
+
+	#status(kind: DocumentKind): ReplicaStatus | undefined {
+		return this.#statuses.get(kind) ?? this.#replicas.get(kind)?.status
 	}
 
 	#all(): ReplicaStatus[] {
@@ -179,32 +275,9 @@ export class Workspace {
 		const replica = this.#replicas?.get(kind)
 		if (!replica) return
 		this.#statuses.set(kind, replica.status)
-		this.#followAbsence(saveStateOf([...this.#replicas.values()].map((each) => each.status)))
-	}
-
-	#followAbsence(save: SaveState): void {
-		if (save.state === 'offline' && this.#hasBeenSaved) {
-			this.#away ??= { mine: 0, theirs: new Set() }
-			this.#away.mine = save.waiting
-		}
-		// What others did is there once the server has answered, which may be after all of mine is saved.
-		const isInStep = [...this.#replicas.values()].every((replica) => replica.isInStep)
-		if (save.state !== 'saved' || !isInStep) return
-		this.#hasBeenSaved = true
-		const away = this.#away
-		this.#away = null
-		if (!away || (away.mine === 0 && away.theirs.size === 0)) return
-		this.#receipt = { mine: away.mine, theirs: away.theirs.size }
-	}
-
-	/** While I come back, what others changed is counted by record. */
-	#countOthers(kind: DocumentKind, doc: Y.Doc): void {
-		for (const collection of documents[kind]) {
-			doc.getMap(collection).observeDeep((events, transaction) => {
-				if (transaction.local || this.#away === null) return
-				for (const record of touchedIn(events)) this.#away.theirs.add(`${collection}/${record}`)
-			})
-		}
+		const all = [...this.#replicas.values()]
+		const isInStep = all.every((each) => each.isInStep)
+		this.#absence.follow(saveStateOf(all.map((each) => each.status)), isInStep)
 	}
 
 	#met(kind: DocumentKind, message: Overwritten): void {
@@ -213,3 +286,5 @@ export class Workspace {
 		this.#meetings = [{ ...message, key, kind }, ...others].slice(0, 200)
 	}
 }
+
+const kinds = Object.keys(documents) as DocumentKind[]

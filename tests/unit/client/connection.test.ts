@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
-import { Connection } from '$lib/client/connection.ts'
+import { Connection, type ConnectionEvents } from '$lib/client/connection.ts'
+import type { Told } from '$lib/client/told.ts'
+import { closeCodes } from '#protocol/close.ts'
 import { writeOverwritten, type Overwritten } from '#protocol/messages/overwritten.ts'
 import { writeWelcome, type Welcome } from '#protocol/messages/welcome.ts'
+import { protocolVersion } from '#protocol/version.ts'
 import { installLines, lastLine, nextLine, timesDialled, type Line } from './support/line.ts'
 import { happens, installPage } from './support/page.ts'
 
@@ -18,14 +21,24 @@ beforeEach(() => {
 	told = []
 	changes = 0
 	connection = new Connection(
-		{ url: 'ws://daybreak.test/sync', name: 'p1/stripboard', doc },
+		{ url, name: 'p1/stripboard', doc, mayWrite: true },
 		{
+			...silent,
 			changed: () => (changes += 1),
 			overwritten: (message) => told.push(message),
 			welcomed: (message) => told.push(message)
 		}
 	)
 })
+
+const url = 'ws://daybreak.test/sync'
+const silent: ConnectionEvents = {
+	changed: () => {},
+	overwritten: () => {},
+	welcomed: () => {},
+	accessChanged: () => {},
+	told: () => {}
+}
 
 afterEach(() => {
 	connection.close()
@@ -63,10 +76,10 @@ test('nobody is dialled before it is opened, then the address of the document', 
 test('hello is the first message, on the first line and on every other', async () => {
 	const first = open()
 	expect(connection.state).toEqual({ state: 'open' })
-	expect(first.heard.slice(0, 2)).toEqual(['hello 1', 'step1'])
+	expect(first.heard.slice(0, 2)).toEqual([`hello ${protocolVersion}`, 'step1'])
 	first.closes()
 	const second = (await nextLine()).opens()
-	expect(second.heard.slice(0, 2)).toEqual(['hello 1', 'step1'])
+	expect(second.heard.slice(0, 2)).toEqual([`hello ${protocolVersion}`, 'step1'])
 })
 
 describe('an edit', () => {
@@ -233,8 +246,7 @@ describe('a line that is dead without anybody saying so', () => {
 		// The connection of the test before this one was made with real timers.
 		connection.close()
 		vi.useFakeTimers()
-		const events = { changed: () => {}, overwritten: () => {}, welcomed: () => {} }
-		connection = new Connection({ url: 'ws://daybreak.test/sync', name: 'p1/x', doc }, events)
+		connection = new Connection({ url, name: 'p1/x', doc, mayWrite: true }, silent)
 	})
 
 	test('is hung up when an edit was not answered for ten seconds', () => {
@@ -309,4 +321,101 @@ test('once closed, it hears and says nothing any more', () => {
 	line.closes()
 	vi.advanceTimersByTime(60_000)
 	expect([timesDialled(), line.heard.includes('update'), changes]).toEqual([1, false, before])
+})
+
+describe('who may only look', () => {
+	let news: string[]
+	let told: Told[]
+
+	/** An open line of somebody whose role lets them write or not. */
+	function lookingIn(mayWrite: boolean): Line {
+		connection.close()
+		news = []
+		told = []
+		connection = new Connection(
+			{ url, name: 'p1/stripboard', doc, mayWrite },
+			{
+				...silent,
+				accessChanged: () => news.push('access changed'),
+				told: (what) => told.push(what)
+			}
+		)
+		return open()
+	}
+
+	const welcomed = (canWrite: boolean) =>
+		writeWelcome({ protocol: 2, oldestClient: 2, epoch: 1, seq: 0, person: null, canWrite })
+
+	test('sends no edits, and keeps them', () => {
+		edit('before')
+		const line = lookingIn(false)
+		line.asks()
+		edit('after')
+		expect(line.heard.filter((name) => /step2|update/.test(name))).toEqual([])
+		expect([connection.canWrite, connection.ledger.waiting]).toEqual([false, 1])
+	})
+
+	test('still sees what others do', () => {
+		const line = lookingIn(false)
+		const theirs = new Y.Doc()
+		theirs.getMap('strips').set('theirs', 1)
+		line.tells(theirs)
+		expect(doc.getMap('strips').toJSON()).toEqual({ theirs: 1 })
+	})
+
+	test('is who the server says may only look, whatever the role said', () => {
+		const line = lookingIn(true)
+		expect(connection.canWrite).toBe(true)
+		line.says(welcomed(false))
+		edit('a')
+		expect([connection.canWrite, line.heard.includes('update')]).toEqual([false, false])
+	})
+
+	test('may not write because the server would take it: the role decides too', () => {
+		const line = lookingIn(false)
+		line.says(welcomed(true))
+		expect(connection.canWrite).toBe(false)
+	})
+
+	test('sends on a new line what was kept back, once the server takes it again', async () => {
+		const line = lookingIn(true)
+		line.says(welcomed(false))
+		edit('kept back')
+		line.says(welcomed(true))
+		expect(line.readyState).toBe(line.CLOSING)
+		line.closes()
+		const next = (await nextLine()).opens()
+		next.asks()
+		expect(next.received.getMap('strips').toJSON()).toEqual({ 'kept back': 1 })
+		next.saves(1)
+		expect(connection.ledger.waiting).toBe(0)
+	})
+
+	test('is not hung up on for edits that nobody will ever save', () => {
+		vi.useFakeTimers()
+		const line = lookingIn(false)
+		line.tells(new Y.Doc())
+		edit('a')
+		vi.advanceTimersByTime(20_000)
+		expect(line.readyState).toBe(line.OPEN)
+	})
+
+	test('hears what the server has, once it has said both its step 1 and its answer', () => {
+		const server = new Y.Doc()
+		server.getMap('strips').set('theirs', 1)
+		const line = lookingIn(false)
+		line.asks(server)
+		expect(told).toEqual([])
+		line.tells(server)
+		expect(told.map(({ vector }) => Y.decodeStateVector(vector))).toEqual([
+			new Map([[server.clientID, 1]])
+		])
+	})
+
+	test('and whose access changed is told so, and dialled again at once', async () => {
+		const line = lookingIn(true)
+		line.closes(closeCodes.accessChanged)
+		expect([news, connection.state]).toEqual([['access changed'], { state: 'connecting' }])
+		expect((await nextLine()).url).toBe(line.url)
+	})
 })

@@ -6,13 +6,16 @@ import { merge } from '../../support/builders.ts'
 let board: Y.Doc
 let production: Y.Doc
 let history: History
+/** Whether I may still change the production document. */
+let mayPlan: boolean
 
 beforeEach(() => {
+	mayPlan = true
 	board = new Y.Doc()
 	production = new Y.Doc()
 	history = new History([
-		{ doc: board, roots: ['strips'] },
-		{ doc: production, roots: ['settings'] }
+		{ doc: board, roots: ['strips'], mayWrite: () => true },
+		{ doc: production, roots: ['settings'], mayWrite: () => mayPlan }
 	])
 })
 
@@ -188,4 +191,15 @@ test('once closed, it follows no more', () => {
 	expect(now()).toMatchObject({ a: 1, b: 1 })
 	history.undo()
 	expect(now()).toMatchObject({ b: 1 })
+})
+
+test('in a document that I may no longer change is neither taken back nor done again', () => {
+	step(board, 'a')
+	step(production, 'title', 'Tide')
+	mayPlan = false
+	expect([history.canUndo, history.undo()]).toEqual([false, false])
+	mayPlan = true
+	expect([history.canUndo, history.undo()]).toEqual([true, true])
+	mayPlan = false
+	expect([history.canRedo, history.redo(), history.canUndo]).toEqual([false, false, true])
 })

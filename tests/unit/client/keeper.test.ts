@@ -264,3 +264,16 @@ test('two tabs on one database each open what both have kept', async () => {
 	await Promise.all([one.keeper.close(), other.keeper.close()])
 	expect(await kept()).toEqual({ one: 1, other: 1 })
 })
+
+test('abandoned, it writes neither what it holds nor what comes after', async () => {
+	const { keeper, set, rows } = tab()
+	await keeper.open()
+	set('kept')
+	await keeper.flush()
+	set('held')
+	keeper.abandon()
+	set('after')
+	await keeper.close()
+	expect((await rows()).length).toBe(1)
+	expect(await kept()).toEqual({ kept: 1 })
+})

@@ -211,3 +211,50 @@ test('while the line holds and was resynced, the ledger is exact', () => {
 		})
 	)
 })
+
+describe('where unsaved edits begin', () => {
+	/** Edits that begin at these clocks of the document, each sent as it was made. */
+	function madeAt(...starts: number[]): Ledger {
+		const ledger = new Ledger()
+		ledger.connectionOpened()
+		for (const start of starts) {
+			ledger.edited(start)
+			ledger.messageSent('newest')
+		}
+		return ledger
+	}
+
+	test('is nowhere when there are none', () => {
+		expect(new Ledger().unsavedFrom).toBe(null)
+	})
+
+	test('moves on as they are saved', () => {
+		const ledger = madeAt(0, 3, 7)
+		const from = [0, 1, 2, 3].map((count) => {
+			ledger.messagesSaved(count)
+			return ledger.unsavedFrom
+		})
+		expect(from).toEqual([0, 3, 7, null])
+	})
+
+	test('is said of this visit’s alone', () => {
+		const ledger = new Ledger()
+		ledger.inherited(2)
+		expect(ledger.unsavedFrom).toBe(null)
+		ledger.edited(5)
+		ledger.connectionOpened()
+		ledger.messageSent('all')
+		ledger.edited(9)
+		ledger.messagesSaved(1)
+		expect([ledger.waiting, ledger.unsavedFrom]).toEqual([1, 9])
+	})
+})
+
+test('what turned out to be on the server waits no more, and what comes after does', () => {
+	const ledger = ledgerWith(2)
+	ledger.inherited(1)
+	ledger.settled()
+	expect([ledger.waiting, ledger.inheritedWaiting, ledger.unsavedFrom]).toEqual([0, 0, null])
+	ledger.edited(4)
+	expect([ledger.waiting, ledger.unsavedFrom]).toEqual([1, 4])
+})

@@ -1,113 +1,33 @@
 import 'fake-indexeddb/auto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import * as z from 'zod/mini'
-import { request } from '$lib/client/api.ts'
 import { Device } from '$lib/client/device.ts'
-import { Me } from '$lib/client/me.svelte.ts'
 import { Productions } from '$lib/client/productions.svelte.ts'
+import type { Role } from '#model/access.ts'
+import type { SignedIn } from '../../support/people.ts'
 import { startTestServer, type TestServer } from '../../support/server.ts'
-import { installServerPage } from './support/server-page.ts'
+import { installServerPage, ownerOf } from './support/server-page.ts'
 
 const unreachable = 'The server cannot be reached just now. What you have open goes on working.'
 
 let server: TestServer
+let cookie: string
 let page: { network: boolean }
 let device: Device
 let database = 0
 
 beforeAll(async () => {
 	server = await startTestServer()
+	cookie = await ownerOf(server)
 })
 afterAll(() => server.close())
 
 beforeEach(() => {
-	page = installServerPage(server.url)
+	page = installServerPage(server.url, cookie)
 	device = new Device(`productions-${++database}`)
 })
 afterEach(() => {
 	device.close()
 	vi.unstubAllGlobals()
-})
-
-describe('a request', () => {
-	const ask = (path: string) => request({ method: 'GET', path }, z.object({ person: z.null() }))
-
-	test('is answered with what was asked for', async () => {
-		expect(await ask('/api/me')).toEqual({ ok: true, value: { person: null } })
-	})
-
-	test('that the server refuses is answered with its sentence', async () => {
-		const path = '/api/productions/nowhere'
-		const answer = await request({ method: 'DELETE', path }, z.object({}))
-		expect(answer).toMatchObject({ ok: false, offline: false })
-		expect(answer.ok ? '' : answer.message).toMatch(/^[A-Z].+\.$/)
-	})
-
-	test('without a network is answered too', async () => {
-		page.network = false
-		expect(await ask('/api/me')).toEqual({
-			ok: false,
-			offline: true,
-			code: 'offline',
-			message: unreachable
-		})
-	})
-
-	test('answered in a way nobody knows is said to be so', async () => {
-		const answer = await request(
-			{ method: 'GET', path: '/api/me' },
-			z.object({ other: z.string() })
-		)
-		expect(answer).toMatchObject({ ok: false, offline: false, code: 'unreadable' })
-	})
-})
-
-describe('who I am', () => {
-	test('is not known until somebody said, and then it is remembered', async () => {
-		const me = new Me(device)
-		expect([me.known, me.person]).toEqual([false, null])
-		await me.find()
-		expect([me.known, me.person]).toEqual([true, null])
-		expect(await me.introduce({ name: 'Ann', role: '1st AD' })).toBe(null)
-		expect(me.person).toMatchObject({ name: 'Ann', role: '1st AD' })
-
-		const later = new Me(device)
-		await later.find()
-		expect(later.person).toEqual(me.person)
-	})
-
-	test('is known without a network, once it was', async () => {
-		const me = new Me(device)
-		await me.introduce({ name: 'Ann', role: '' })
-		page.network = false
-		const offline = new Me(device)
-		await offline.find()
-		expect([offline.known, offline.person]).toEqual([true, me.person])
-	})
-
-	test('is asked anew where this device remembers nonsense', async () => {
-		await device.remember('me', { id: 7 })
-		page.network = false
-		const me = new Me(device)
-		await me.find()
-		expect([me.known, me.person]).toEqual([true, null])
-	})
-
-	test('keeps a name the server would not have out, with its reason', async () => {
-		const me = new Me(device)
-		expect(await me.introduce({ name: '   ', role: '' })).toMatch(/name/)
-		page.network = false
-		expect(await me.introduce({ name: 'Ann', role: '' })).toBe(unreachable)
-		expect(me.person).toBe(null)
-	})
-
-	test('is known on a device that remembers nothing, too', async () => {
-		device.close()
-		const me = new Me(device)
-		expect(await me.introduce({ name: 'Ann', role: '' })).toBe(null)
-		await me.find()
-		expect(me.person?.name).toBe('Ann')
-	})
 })
 
 describe('the productions', () => {
@@ -145,6 +65,7 @@ describe('the productions', () => {
 				id,
 				title: 'Tide',
 				madeFrom: 'empty',
+				role: 'owner',
 				createdAt: expect.any(Number) as number,
 				openedAt: null,
 				kept: false
@@ -204,5 +125,118 @@ describe('the productions', () => {
 			message: unreachable
 		})
 		expect(titles(productions)).toEqual(['Tide'])
+	})
+})
+
+describe('what I am to a production', () => {
+	let bo: SignedIn
+	let production: string
+
+	beforeEach(async () => {
+		production = await server.newProduction()
+		bo = await server.signIn({ name: 'Bo', production, role: 'ad' })
+		await server.signIn({ name: 'Ann', production, role: 'owner' })
+		page = installServerPage(server.url, bo.cookie)
+	})
+
+	async function asked(): Promise<Productions> {
+		const productions = new Productions(device)
+		await productions.refresh()
+		return productions
+	}
+
+	async function become(role: Role | null): Promise<void> {
+		const { memberships } = await server.people()
+		if (role) await memberships.change(production, bo.id, role)
+		else await memberships.remove(production, bo.id)
+	}
+
+	/** A copy of the board on this device, with so many edits of mine that were never sent. */
+	async function keepBoard(edits: number): Promise<void> {
+		const document = `${production}/stripboard`
+		await device.updates.add({ document, bytes: Uint8Array.of(0, 0) } as never)
+		if (edits > 0) await device.waiting.put({ document, tab: 't', edits, client: 1, from: 0 })
+	}
+
+	test('is what the server says, and remembered without a network', async () => {
+		expect((await asked()).roleIn(production)).toBe('ad')
+		page.network = false
+		expect((await asked()).roleIn(production)).toBe('ad')
+	})
+
+	test('is nothing where I do not belong, and before anybody was asked', async () => {
+		expect(new Productions(device).roleIn(production)).toBe(null)
+		expect((await asked()).roleIn('elsewhere')).toBe(null)
+	})
+
+	test('is a guest’s where this device remembers no role, or one it does not know', async () => {
+		const row = { title: 'Tide', madeFrom: 'empty', createdAt: 1, openedAt: null }
+		await device.remember('productions', [
+			{ ...row, id: 'old' },
+			{ ...row, id: 'new', role: 'script supervisor' }
+		])
+		page.network = false
+		const productions = await asked()
+		expect([productions.roleIn('old'), productions.roleIn('new')]).toEqual(['guest', 'guest'])
+	})
+
+	test('is news once it is another, until I heed it', async () => {
+		const productions = await asked()
+		expect(productions.hasNewRole(production)).toBe(false)
+		await become('department')
+		await productions.refresh()
+		expect([productions.roleIn(production), productions.hasNewRole(production)]).toEqual([
+			'department',
+			true
+		])
+		productions.heedRole(production)
+		await productions.refresh()
+		expect(productions.hasNewRole(production)).toBe(false)
+	})
+
+	test('taken off, nothing of it is left on this device', async () => {
+		const productions = await asked()
+		await keepBoard(0)
+		await become(null)
+		await productions.refresh()
+		expect([productions.roleIn(production), productions.left]).toEqual([null, []])
+		expect(await device.updates.count()).toBe(0)
+	})
+
+	test('taken off with edits never sent, those stay until I have looked at them', async () => {
+		await asked()
+		await keepBoard(2)
+		await become(null)
+		const left = [{ id: production, title: 'Untitled', edits: 2 }]
+		expect((await asked()).left).toEqual(left)
+		expect((await asked()).left).toEqual(left)
+		expect(await device.updates.count()).toBe(1)
+		await device.forget(production)
+		expect((await asked()).left).toEqual([])
+	})
+
+	test('given back, they are mine to send again', async () => {
+		await asked()
+		await keepBoard(2)
+		await become(null)
+		await asked()
+		await (await server.people()).memberships.add(production, bo.id, 'ad')
+		expect((await asked()).left).toEqual([])
+		expect(await device.waiting.count()).toBe(1)
+	})
+
+	test('is not shown to whoever signs in next', async () => {
+		const productions = await asked()
+		productions.forget()
+		expect([productions.list, productions.loading]).toEqual([[], true])
+	})
+
+	test('asked twice at once, both have the newer answer', async () => {
+		const productions = await asked()
+		const first = productions.refresh()
+		expect(productions.asking).toBe(true)
+		await become('department')
+		await Promise.all([first, productions.refresh()])
+		expect([productions.roleIn(production), productions.asking]).toEqual(['department', false])
 	})
 })

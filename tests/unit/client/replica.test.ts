@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { Device } from '$lib/client/device.ts'
-import { Replica } from '$lib/client/replica.ts'
+import { Replica, type ReplicaEvents } from '$lib/client/replica.ts'
 import { saveSentence, saveStateOf } from '$lib/client/save-state.ts'
 import { writeOverwritten } from '#protocol/messages/overwritten.ts'
 import { installLines, lastLine, timesDialled } from './support/line.ts'
@@ -26,11 +26,19 @@ afterEach(async () => {
 })
 
 /** A visit to the document: a page that was loaded and has not opened it yet. */
-function visit(): Replica {
-	const events = { changed: () => {}, overwritten: () => {} }
-	const replica = new Replica({ address, url: 'ws://daybreak.test/sync', device }, events)
+function visit(mayWrite = true, told: Partial<ReplicaEvents> = {}): Replica {
+	const where = { address, url: 'ws://daybreak.test/sync', device, mayWrite }
+	const replica = new Replica(where, { ...silent, ...told })
 	replicas.push(replica)
 	return replica
+}
+
+const silent: ReplicaEvents = {
+	changed: () => {},
+	overwritten: () => {},
+	welcomed: () => {},
+	accessChanged: () => {},
+	forgotten: () => {}
 }
 
 /** A visit that has opened the document from this device. */
@@ -55,7 +63,9 @@ async function recorded(): Promise<number[]> {
 test('before anything arrived it is opening', async () => {
 	expect((await opened()).status).toEqual({
 		connection: { state: 'connecting' },
+		canWrite: true,
 		waiting: 0,
+		unsent: 0,
 		unkept: 0,
 		keepFailure: null,
 		ready: false,
@@ -228,14 +238,117 @@ test('closed while it is still opening, it never dials', async () => {
 
 test('a meeting that the server tells of is handed on', async () => {
 	const met: unknown[] = []
-	const replica = new Replica(
-		{ address, url: 'ws://daybreak.test/sync', device },
-		{ changed: () => {}, overwritten: (message) => met.push(message) }
-	)
-	replicas.push(replica)
+	const replica = visit(true, { overwritten: (message) => met.push(message) })
 	await replica.open()
 	const side = { person: null, value: null }
 	const message = { collection: 'a', record: 'b', field: 'c', stands: side, lost: side, at: 1 }
 	lastLine().opens().says(writeOverwritten(message))
 	expect(met).toEqual([message])
+})
+
+describe('who may no longer change it', () => {
+	const sentRecords = (replica: Replica) =>
+		replica.exportUnsent().records.map(({ collection, changed }) => ({ collection, changed }))
+
+	/** A server that has these edits and no others. */
+	function serverWith(...updates: Uint8Array[]): Y.Doc {
+		const server = new Y.Doc()
+		for (const update of updates) Y.applyUpdate(server, update)
+		return server
+	}
+
+	/** A visit that may write, with edits of which none is saved, put down; and what it made. */
+	async function unsavedVisit(...keys: string[]): Promise<Uint8Array> {
+		const writer = await opened()
+		edit(writer, ...keys)
+		const made = Y.encodeStateAsUpdate(writer.doc)
+		await writer.close()
+		return made
+	}
+
+	async function looking(told: Partial<ReplicaEvents> = {}): Promise<Replica> {
+		const replica = visit(false, told)
+		await replica.open()
+		return replica
+	}
+
+	test('is told what never got there, also without a network, and after a reload', async () => {
+		await unsavedVisit('a', 'b')
+		for (let reload = 0; reload < 2; reload++) {
+			const reader = await looking()
+			expect(reader.status).toMatchObject({ canWrite: false, waiting: 0, unsent: 2 })
+			expect(sentRecords(reader)).toEqual([{ collection: 'strips', changed: ['a', 'b'] }])
+			await reader.close()
+		}
+		expect(await recorded()).toEqual([2])
+	})
+
+	test('has nothing unsent when the server has it after all, and nothing is left of it', async () => {
+		const made = await unsavedVisit('a', 'b')
+		const reader = await looking()
+		const line = lastLine().opens()
+		const server = serverWith(made)
+		line.asks(server)
+		line.tells(server)
+		expect([reader.status.unsent, await recorded()]).toEqual([0, []])
+	})
+
+	test('has just that unsent which the server does not have', async () => {
+		const made = await unsavedVisit('a')
+		await unsavedVisit('b')
+		const reader = await looking()
+		const line = lastLine().opens()
+		const server = serverWith(made)
+		line.asks(server)
+		line.tells(server)
+		expect(reader.status.unsent).toBe(2)
+		expect(sentRecords(reader)).toEqual([{ collection: 'strips', changed: ['b'] }])
+	})
+
+	test('finds out of edits that nobody counted', async () => {
+		await unsavedVisit('a')
+		await device.waiting.clear()
+		const reader = await looking()
+		expect(reader.status.unsent).toBe(0)
+		const line = lastLine().opens()
+		line.asks()
+		line.tells(new Y.Doc())
+		expect(reader.status.unsent).toBe(1)
+	})
+
+	test('finds out of a removal, which has no clock', async () => {
+		const server = serverWith(await unsavedVisit('a'))
+		const writer = await opened()
+		writer.doc.getMap('strips').delete('a')
+		await writer.close()
+		await device.waiting.clear()
+		const reader = await looking()
+		const line = lastLine().opens()
+		line.asks(server)
+		line.tells(server)
+		expect([content(reader), reader.status.unsent]).toEqual([{}, 1])
+	})
+
+	test('sends it all once they may again', async () => {
+		await unsavedVisit('a', 'b')
+		await (await looking()).close()
+		const writer = await opened()
+		const line = lastLine().opens()
+		line.asks()
+		expect(line.received.getMap('strips').toJSON()).toEqual({ a: 1, b: 1 })
+		line.saves(1)
+		expect([writer.status, await recorded()]).toMatchObject([{ waiting: 0, unsent: 0 }, []])
+	})
+
+	test('gives it up: the copy is gone, and nothing writes itself back', async () => {
+		await unsavedVisit('a')
+		const happened: string[] = []
+		const reader = await looking({ forgotten: () => happened.push('forgotten') })
+		await device.forget(reader.name)
+		edit(reader, 'late')
+		await reader.close()
+		await device.settled()
+		expect(happened).toEqual(['forgotten'])
+		expect([await device.updates.count(), await recorded()]).toEqual([0, []])
+	})
 })

@@ -12,7 +12,9 @@ import { closeSentences } from '#protocol/close.ts'
 function status(values: Partial<ReplicaStatus> = {}): ReplicaStatus {
 	return {
 		connection: { state: 'open' },
+		canWrite: true,
 		waiting: 0,
+		unsent: 0,
 		unkept: 0,
 		keepFailure: null,
 		ready: true,
@@ -28,6 +30,17 @@ describe('the state of a production', () => {
 	test.each<[string, Partial<ReplicaStatus>[], SaveState]>([
 		['all is on the server', [{}, {}], { state: 'saved', waiting: 0 }],
 		['edits are on their way', [{ waiting: 2 }, { waiting: 1 }], { state: 'saving', waiting: 3 }],
+		[
+			'I may change nothing here',
+			[{ canWrite: false, unsent: 3 }, { canWrite: false }],
+			{ state: 'current', waiting: 0 }
+		],
+		['I may change a part', [{ canWrite: false }, {}], { state: 'saved', waiting: 0 }],
+		[
+			'I may change nothing and there is no line',
+			[{ canWrite: false, connection: offline }],
+			{ state: 'offline', waiting: 0 }
+		],
 		['there is no line', [{ connection: offline }], { state: 'offline', waiting: 0 }],
 		[
 			'one of two lines is down',

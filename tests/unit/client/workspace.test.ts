@@ -3,41 +3,48 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { Device } from '$lib/client/device.ts'
-import type { Person } from '$lib/client/me.svelte.ts'
 import { Workspace } from '$lib/client/workspace.svelte.ts'
+import type { Role } from '#model/access.ts'
 import { changeSettings } from '#model/production/commands.ts'
 import { settings } from '#model/production/records.ts'
 import { moveStrips } from '#model/stripboard/commands/move.ts'
 import { insertBanner } from '#model/stripboard/commands/strips.ts'
 import { strips, type StripId } from '#model/stripboard/records/strip.ts'
 import { drawBoard, wordsIn, type Drawn } from '../../support/builders.ts'
-import { cookieOf, startTestServer, type TestServer } from '../../support/server.ts'
+import type { SignedIn } from '../../support/people.ts'
+import { startTestServer, type TestServer } from '../../support/server.ts'
 import { installPage } from './support/page.ts'
 import { until } from './support/until.svelte.ts'
-
-const ann: Person = { id: 'ann', name: 'Ann Ó Sé', role: '1st AD' }
-const bo: Person = { id: 'bo', name: 'Bo Lund', role: '2nd AD' }
 
 /** Somebody at a computer of their own. */
 type Somebody = {
 	workspace: Workspace
+	device: Device
+	/** What the app was told, in order. */
+	told: string[]
 	goAway: () => void
 	comeBack: () => void
 }
 
 let server: TestServer
 let production: string
+/** Ann owns the production, Bo schedules it. */
+let ann: SignedIn
+let bo: SignedIn
 let drawn: Drawn
 let database = 0
 const everyone: { workspace: Workspace; device: Device }[] = []
 
 beforeAll(async () => {
 	server = await startTestServer()
+	ann = await server.signIn({ name: 'Ann Ó Sé' })
+	bo = await server.signIn({ name: 'Bo Lund' })
 })
 afterAll(() => server.close())
 
 beforeEach(async () => {
-	production = await server.newProduction()
+	production = await server.newProduction(ann.id)
+	await (await server.people()).memberships.add(production, bo.id, 'ad')
 })
 
 afterEach(async () => {
@@ -51,23 +58,33 @@ async function leave(each: (typeof everyone)[number] | undefined): Promise<void>
 }
 
 /** A window of somebody's browser; `host` keeps two windows from being two tabs of one browser. */
-async function sitDown(me: Person, host: '127.0.0.1' | 'localhost'): Promise<Somebody> {
+async function sitDown(
+	me: SignedIn,
+	host: '127.0.0.1' | 'localhost',
+	{ role, device = new Device(`workspace-${++database}`) }: { role?: Role; device?: Device } = {}
+): Promise<Somebody> {
 	const window = installPage(`http://${host}:${server.port}/`)
-	const cookie = cookieOf(me)
+	const { cookie } = me
 	vi.stubGlobal(
 		'WebSocket',
 		class extends WebSocket {
 			constructor(url: string | URL, protocols?: string | string[]) {
-				super(url, protocols, { headers: { cookie } })
+				super(url, protocols, { headers: { cookie, origin: server.origin } })
 			}
 		}
 	)
-	const device = new Device(`workspace-${++database}`)
-	const workspace = new Workspace({ production, me, device, shows: 'stripboard' })
+	const told: string[] = []
+	const workspace = new Workspace({
+		...{ production, me, device },
+		role: role ?? (me === ann ? 'owner' : 'ad'),
+		shows: 'stripboard',
+		accessChanged: () => told.push('access changed'),
+		forgotten: () => told.push('forgotten')
+	})
 	everyone.push({ workspace, device })
 	await workspace.open()
 	return {
-		workspace,
+		...{ workspace, device, told },
 		goAway: () => void window.dispatchEvent(new Event('offline')),
 		comeBack: () => void window.dispatchEvent(new Event('online'))
 	}
@@ -152,7 +169,11 @@ test('what was opened once opens again without a server', async () => {
 	await leave(everyone.pop())
 	const device = new Device(`workspace-${database}`)
 	vi.stubGlobal('location', new URL('http://127.0.0.1:9/'))
-	const again = new Workspace({ production, me: bo, device, shows: 'stripboard' })
+	const again = new Workspace({
+		...{ production, me: ann, device },
+		role: 'owner',
+		shows: 'stripboard'
+	})
 	everyone.push({ workspace: again, device })
 	await again.open()
 	await until(() => again.save.state === 'offline')
@@ -294,6 +315,7 @@ describe('back from being away, the receipt', () => {
 		await offline(ann)
 		ann.comeBack()
 		await until(() => ann.workspace.presence.people.length === 1)
+		await saved(ann)
 		expect([ann.workspace.save.state, ann.workspace.receipt]).toEqual(['saved', null])
 	})
 
@@ -309,7 +331,7 @@ describe('back from being away, the receipt', () => {
 
 test('who is here is seen by the others, and who moved what', async () => {
 	const { ann, bo } = await together()
-	await until(() => ann.workspace.presence.people.some(({ id }) => id === 'bo'))
+	await until(() => ann.workspace.presence.people.some(({ id }) => id === bo.workspace.me.id))
 	expect(ann.workspace.presence.people).toEqual([bo.workspace.me])
 	const changed = new Promise((resolve) =>
 		ann.workspace.watchRemote('stripboard', 'strips', resolve)
@@ -343,9 +365,163 @@ test('a note is one shared text, whoever opens it first', async () => {
 	])
 })
 
-test('a production that does not exist is refused for good', async () => {
+test('a production that does not exist is refused for good, as any that I do not belong to', async () => {
 	production = 'nowhere'
 	const { workspace } = await sitDown(ann, '127.0.0.1')
 	await until(() => workspace.save.state === 'refused')
-	expect(workspace.save).toEqual({ state: 'refused', waiting: 0, reason: 'noSuchDocument' })
+	expect(workspace.save).toEqual({ state: 'refused', waiting: 0, reason: 'notAllowed' })
+	expect(workspace.refusal).toBe('notAllowed')
+})
+
+describe('my role', () => {
+	/** Ann says what Bo is from now on; null takes them off. */
+	async function makeBo(role: Role | null): Promise<void> {
+		const path = `${server.origin}/api/productions/${production}/members/${bo.id}`
+		const headers = { cookie: ann.cookie, origin: server.origin }
+		const response = await fetch(
+			path,
+			role === null
+				? { method: 'DELETE', headers }
+				: {
+						method: 'PATCH',
+						headers: { ...headers, 'content-type': 'application/json' },
+						body: JSON.stringify({ role })
+					}
+		)
+		expect(response.status).toBe(204)
+	}
+
+	const kinds = ['production', 'stripboard', 'office'] as const
+	const may = ({ workspace }: Somebody) =>
+		kinds.map((kind) =>
+			workspace.mayWrite(kind) ? 'write' : workspace.mayRead(kind) ? 'read' : 'none'
+		)
+
+	test.each<[Role, string[]]>([
+		['coordinator', ['write', 'write', 'write']],
+		['ad', ['read', 'write', 'none']],
+		['department', ['read', 'read', 'none']],
+		['guest', ['none', 'none', 'none']]
+	])('%s opens what it may, and no more', async (role, access) => {
+		await makeBo(role)
+		const somebody = await sitDown(bo, 'localhost', { role })
+		await until(() => somebody.workspace.ready)
+		await until(() => /saved|current/.test(somebody.workspace.save.state))
+		expect([may(somebody), somebody.told]).toEqual([access, []])
+		expect(somebody.workspace.me).toEqual({ id: bo.id, name: 'Bo Lund', role })
+	})
+
+	test('lets me look and not change: a command is refused, and nothing is sent', async () => {
+		const both = await together()
+		await makeBo('department')
+		const reader = await sitDown(bo, 'localhost', { role: 'department' })
+		await until(() => reader.workspace.save.state === 'current')
+		const refused = reader.workspace.run('stripboard', (edit) =>
+			insertBanner(
+				edit,
+				{ board: drawn.board, list: 'main', before: null },
+				{ text: 'LUNCH', minutes: null }
+			)
+		)
+		expect(refused).toEqual({ ok: false, reason: 'read-only' })
+		move(both.ann, '1', null)
+		await sees(reader, () => words(reader) === '2 | 3 1')
+		expect(reader.workspace.history.canUndo).toBe(false)
+	})
+	test('lets me change a part', async () => {
+		const both = await together()
+		const titled = both.bo.workspace.run('production', (edit) =>
+			changeSettings(edit, { title: 'Mine' })
+		)
+		expect(titled).toEqual({ ok: false, reason: 'read-only' })
+		move(both.bo, '1', null)
+		await saved(both.bo)
+	})
+
+	test('is seen by others, whatever I may do', async () => {
+		const both = await together()
+		await makeBo('department')
+		await sitDown(bo, 'localhost', { role: 'department' })
+		await until(() => both.ann.workspace.presence.people.some(({ role }) => role === 'department'))
+	})
+
+	test('may be another than I know: the app is told, and what I do is not taken', async () => {
+		await makeBo('department')
+		const somebody = await sitDown(bo, 'localhost', { role: 'ad' })
+		await until(() => !somebody.workspace.mayWrite('stripboard'))
+		expect(somebody.told).toContain('access changed')
+	})
+
+	test('changes while I am here: the app is told', async () => {
+		const both = await together()
+		await makeBo('department')
+		await until(() => !both.bo.workspace.mayWrite('stripboard'))
+		expect(both.bo.told).toContain('access changed')
+	})
+
+	test('ends while I am here: I am refused, with what I have not sent', async () => {
+		const both = await together()
+		both.bo.goAway()
+		await offline(both.bo)
+		move(both.bo, '1', null)
+		await makeBo(null)
+		both.bo.comeBack()
+		await until(() => both.bo.workspace.refusal === 'notAllowed')
+		expect(both.bo.workspace.save).toMatchObject({ waiting: 1 })
+	})
+
+	test('refused on one document, the app is told, for I may have been taken off', async () => {
+		const both = await together()
+		await makeBo(null)
+		await until(() => both.bo.workspace.refusal === 'notAllowed')
+		expect(both.bo.told).toContain('access changed')
+	})
+})
+
+describe('edits I may no longer send', () => {
+	/** Bo changed the board while away, became somebody who may only look, and comes back. */
+	async function tooLate(role: Role): Promise<{ ann: Somebody; bo: Somebody }> {
+		const both = await together()
+		both.bo.goAway()
+		await offline(both.bo)
+		move(both.bo, '1', null)
+		banner(both.bo, 'LUNCH')
+		await both.bo.workspace.close()
+		const { memberships } = await server.people()
+		await memberships.change(production, bo.id, role)
+		const { device } = both.bo
+		return { ann: both.ann, bo: await sitDown(bo, 'localhost', { role, device }) }
+	}
+
+	test('are counted and can be had as a file, while the board is up to date', async () => {
+		const { bo } = await tooLate('department')
+		await until(() => bo.workspace.save.state === 'current')
+		const [unsent] = bo.workspace.unsent
+		expect(bo.workspace.unsent.map(({ kind, edits }) => [kind, edits])).toEqual([['stripboard', 2]])
+		const file = unsent?.exported()
+		expect(file).toMatchObject({ production, document: 'stripboard' })
+		expect(file?.records.map(({ changed }) => changed)).toContainEqual(['place'])
+		expect(file?.records.map(({ fields }) => fields['text'])).toContain('LUNCH')
+	})
+
+	test('can be discarded: opened anew, the board is what everybody sees', async () => {
+		const both = await tooLate('department')
+		const late = both.bo
+		await until(() => late.workspace.save.state === 'current')
+		await late.workspace.unsent[0]?.discard()
+		expect(late.told).toContain('forgotten')
+		await late.workspace.close()
+		const again = await sitDown(bo, 'localhost', { role: 'department', device: late.device })
+		await until(() => again.workspace.save.state === 'current')
+		expect([words(again), again.workspace.unsent]).toEqual([words(both.ann), []])
+	})
+
+	test('are there for who may see nothing any more, too', async () => {
+		const { bo } = await tooLate('guest')
+		expect(bo.workspace.unsent.map(({ kind, edits }) => [kind, edits])).toEqual([['stripboard', 2]])
+		const kept = await bo.device.updates.orderBy('document').uniqueKeys()
+		expect(kept).toEqual([`${production}/stripboard`])
+		await bo.workspace.unsent[0]?.discard()
+		expect([bo.workspace.unsent, await bo.device.updates.count()]).toEqual([[], 0])
+	})
 })

@@ -1,4 +1,6 @@
-import type { Production, Productions } from '$lib/client/productions.svelte.ts'
+import { visit } from '$lib/client/account.ts'
+import type { Me } from '$lib/client/me.svelte.ts'
+import type { Made, Production, Productions } from '$lib/client/productions.svelte.ts'
 import { sample } from './words.ts'
 
 /** A question that waits for an answer over the page. */
@@ -7,19 +9,24 @@ export type Asking =
 	| { about: 'remove'; production: Production }
 	| { about: 'afresh'; production: Production }
 
+/** A production as it opens: which, and what I am to it. */
+export type Opened = { id: string; role: string | null }
+
 /**
  * The page before a production is open: which there are, starting one, removing one. It asks
  * before it takes anything away.
  */
 export class StartView {
+	readonly me: Me
 	readonly productions: Productions
-	readonly #open: (id: string) => void
+	readonly #open: (production: Opened) => void
 	#asking = $state.raw<Asking | null>(null)
 	#busy = $state(false)
 	#complaint = $state<string | null>(null)
 
-	constructor(productions: Productions, open: (id: string) => void) {
-		this.productions = productions
+	constructor(known: { me: Me; productions: Productions }, open: (production: Opened) => void) {
+		this.me = known.me
+		this.productions = known.productions
 		this.#open = open
 	}
 
@@ -37,6 +44,12 @@ export class StartView {
 		return this.#complaint
 	}
 
+	/** Whether a fresh sample is to be had: by starting one, or as a visitor. */
+	get maySample(): boolean {
+		const { door, mayStart, person } = this.me
+		return mayStart || (door.visits && (person === null || person.isVisitor))
+	}
+
 	ask(asking: Asking): void {
 		this.#complaint = null
 		this.#asking = asking
@@ -50,22 +63,22 @@ export class StartView {
 	/** Opens the sample that is there; makes one when there is none. */
 	async openSample(): Promise<void> {
 		const there = this.productions.list.find((one) => one.madeFrom === 'sample')
-		if (there) this.#open(there.id)
-		else await this.#start({ title: sample.title, from: 'sample' })
+		if (there) this.#open(there)
+		else await this.#start(() => this.#makeSample())
 	}
 
 	async startEmpty(title: string): Promise<void> {
-		await this.#start({ title, from: 'empty' })
+		await this.#start(() => this.productions.create({ title, from: 'empty' }))
 	}
 
 	/** Puts a clean sample in the place of a used one. */
 	async startAfresh(used: Production): Promise<void> {
 		await this.#attempt(async () => {
-			const made = await this.productions.create({ title: sample.title, from: 'sample' })
+			const made = await this.#makeSample()
 			if (!made.ok) return made.message
 			// Made before the old one goes: if that fails, there are two and nothing is lost.
 			const stays = await this.productions.remove(used.id)
-			this.#open(made.id)
+			this.#open({ id: made.id, role: 'owner' })
 			return stays
 		})
 	}
@@ -75,11 +88,21 @@ export class StartView {
 		await this.#attempt(() => this.productions.remove(production.id))
 	}
 
-	async #start(values: { title: string; from: 'empty' | 'sample' }): Promise<void> {
+	/** Nobody becomes a visitor by looking at the sample. */
+	async #makeSample(): Promise<Made> {
+		const { person, mayStart } = this.me
+		if (person && mayStart) return this.productions.create({ title: sample.title, from: 'sample' })
+		const made = await visit()
+		if (!made.ok) return { ok: false, message: made.message }
+		await this.me.find()
+		return { ok: true, id: made.value.id }
+	}
+
+	async #start(making: () => Promise<Made>): Promise<void> {
 		await this.#attempt(async () => {
-			const made = await this.productions.create(values)
+			const made = await making()
 			if (!made.ok) return made.message
-			this.#open(made.id)
+			this.#open({ id: made.id, role: 'owner' })
 			return null
 		})
 	}

@@ -1,19 +1,5 @@
 import type { Production } from '$lib/client/productions.svelte.ts'
 
-/** Suggestions for a role; people write what they like. */
-export const roles = [
-	'1st AD',
-	'2nd AD',
-	'Production coordinator',
-	'Line producer',
-	'Production manager',
-	'Script supervisor',
-	'Post supervisor',
-	'Post coordinator',
-	'Director',
-	'Producer'
-]
-
 /** The sample production, as the server makes it. */
 export const sample = {
 	title: 'Every Fourteen Seconds',
@@ -53,4 +39,10 @@ export function originWords(production: Production): string {
 /** What the list says about a production while the server is out of reach. */
 export function keptWords(production: Production): string {
 	return production.kept ? 'Kept on this device' : 'Not on this device'
+}
+
+/** What is left of a production that I was taken off. */
+export function leftWords({ title, edits }: { title: string; edits: number }): string {
+	const some = edits === 1 ? '1 edit of yours was' : `${edits} edits of yours were`
+	return `You no longer belong to ${title}. ${some} never sent and ${edits === 1 ? 'is' : 'are'} kept on this device alone.`
 }

@@ -7,14 +7,21 @@ import { copyStrips } from './clipboard.ts'
 import { belowCursor, landAt, nudge } from './moves.ts'
 import type { StripboardView } from './stripboard.svelte.ts'
 
-/** Everything a person can do on the board. The menu, the keyboard and the palette all read it. */
+/** What changes nothing. Everything else is for those who may write. */
+const looking = new Set([
+	...['strip.open', 'strip.copy', 'select.all', 'select.none'],
+	...['calendar.open', 'cast.open']
+])
+
+/** Everything this person can do on the board. The menu, the keyboard and the palette all read it. */
 export function stripboardActions(view: StripboardView): Action[] {
-	return [
+	const all = [
 		...clipboardActions(view),
 		...movingActions(view),
 		...insertingActions(view),
 		...boardActions(view)
 	]
+	return view.mayWrite ? all : all.filter((action) => looking.has(action.id))
 }
 
 type StripAction = Omit<Action, 'group' | 'scope'>
@@ -31,7 +38,7 @@ function clipboardActions(view: StripboardView): Action[] {
 			id: 'strip.open',
 			label: 'Open',
 			keys: ['Enter'],
-			when: () => view.selectedIds.length === 1,
+			when: () => view.selectedIds.length === 1 && mayOpen(view, view.selectedIds[0]),
 			run: () => open(view)
 		},
 		{ id: 'strip.cut', label: 'Cut', keys: ['Mod+X', 'X'], run: () => cut(view) },
@@ -192,8 +199,14 @@ function open(view: StripboardView): void {
 	if (id !== undefined) openStrip(view, id)
 }
 
+/** Who only looks has read all there is to a banner on the board. */
+function mayOpen(view: StripboardView, id: StripId | undefined): boolean {
+	return view.mayWrite || (id !== undefined && view.rowOf(id)?.kind === 'scene')
+}
+
 /** Opens a scene in the sheet, a banner in its dialog; a break has nothing to open. */
 export function openStrip(view: StripboardView, id: StripId): void {
+	if (!mayOpen(view, id)) return
 	const row = view.rowOf(id)
 	if (row?.kind === 'scene') view.openScene = id
 	if (row?.kind === 'banner') {

@@ -51,6 +51,7 @@ export function counted(count: number, word: string): string {
 
 /** Why a command would not, in a sentence that says what can be done. */
 export const refusals: Record<string, string> = {
+	'read-only': 'You can look here, not change. Ask an owner or coordinator if you should.',
 	'strip-gone': 'A colleague has taken that off the board.',
 	'scene-gone': 'A colleague has removed that scene.',
 	'element-gone': 'A colleague has removed that element.',

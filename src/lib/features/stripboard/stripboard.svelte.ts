@@ -112,6 +112,16 @@ export class StripboardView {
 		return this.#held ?? this.#live
 	}
 
+	/** Whether I may change the board: break it down, schedule it. */
+	get mayWrite(): boolean {
+		return this.workspace.mayWrite('stripboard')
+	}
+
+	/** Whether I may change what all areas share: the title, the calendar. */
+	get mayPlan(): boolean {
+		return this.workspace.mayWrite('production')
+	}
+
 	get state(): StripboardState {
 		return this.#state
 	}

@@ -1,14 +1,17 @@
 import 'fake-indexeddb/auto'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Device } from '$lib/client/device.ts'
+import { Me } from '$lib/client/me.svelte.ts'
 import { Productions, type Production } from '$lib/client/productions.svelte.ts'
 import { StartView } from '$lib/features/productions/start.svelte.ts'
 import { must } from '#model/core/invariant.ts'
 import { startTestServer, type TestServer } from '../../../support/server.ts'
-import { installServerPage } from '../../client/support/server-page.ts'
+import { installServerPage, ownerOf, type ServerPage } from '../../client/support/server-page.ts'
 
 let server: TestServer
-let page: { network: boolean }
+let cookie: string
+let page: ServerPage
+let me: Me
 let device: Device
 let productions: Productions
 let start: StartView
@@ -17,15 +20,18 @@ let database = 0
 
 beforeAll(async () => {
 	server = await startTestServer()
+	cookie = await ownerOf(server)
 })
 afterAll(() => server.close())
 
 beforeEach(async () => {
-	page = installServerPage(server.url)
+	page = installServerPage(server.url, cookie)
 	device = new Device(`start-${++database}`)
 	productions = new Productions(device)
 	opened = []
-	start = new StartView(productions, (id) => opened.push(id))
+	me = new Me(device)
+	await me.find()
+	start = new StartView({ me, productions }, ({ id }) => opened.push(id))
 	await productions.refresh()
 	for (const { id } of productions.list) await productions.remove(id)
 })
@@ -94,4 +100,36 @@ test('two presses of a button make one production', async () => {
 	expect(start.busy).toBe(true)
 	await Promise.all(both)
 	expect([start.busy, await listed()]).toEqual([false, ['empty: Tide']])
+})
+
+describe('somebody without an account', () => {
+	beforeEach(async () => {
+		page.cookies.clear()
+		await me.find()
+	})
+
+	test('looks at a sample of their own, as a visitor', async () => {
+		expect([me.person, start.maySample]).toEqual([null, true])
+		await start.openSample()
+		expect(me.person?.isVisitor).toBe(true)
+		expect(await listed()).toEqual(['sample: Every Fourteen Seconds'])
+		expect(opened).toEqual([first().id])
+	})
+
+	test('has it afresh without any right to start productions', async () => {
+		await start.openSample()
+		await productions.refresh()
+		const used = first()
+		expect(me.mayStart).toBe(false)
+		await start.startAfresh(used)
+		expect(await listed()).toEqual(['sample: Every Fourteen Seconds'])
+		expect(opened).toEqual([used.id, first().id])
+	})
+
+	test('stays before the page when the server cannot be reached, and is told why', async () => {
+		page.network = false
+		await start.openSample()
+		expect([opened, me.person]).toEqual([[], null])
+		expect(start.complaint).toMatch(/^The server cannot be reached/)
+	})
 })

@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { keptWords, originWords, sample, whenWords } from '$lib/features/productions/words.ts'
+import {
+	keptWords,
+	leftWords,
+	originWords,
+	sample,
+	whenWords
+} from '$lib/features/productions/words.ts'
 import { sample as sampleScript } from '#model/sample/sample.ts'
 
-const production = { id: 'p1', title: 'Tide', createdAt: 1, openedAt: null }
+const production = { id: 'p1', title: 'Tide', createdAt: 1, openedAt: null, role: 'ad' } as const
 
 describe('when, in words', () => {
 	const now = new Date(2026, 2, 12, 14, 32).getTime()
@@ -40,4 +46,12 @@ test('the sample is called what it is, and its numbers are true', () => {
 	const days = sampleScript.board.filter((row) => 'dayBreak' in row)
 	const note = `a short feature, ${sampleScript.scenes.length} scenes, ${days.length} days`
 	expect(sample).toEqual({ title: sampleScript.title, note: `${sampleScript.title}: ${note}` })
+})
+
+test('edits that never got through are counted', () => {
+	const words = [1, 3].map((edits) => leftWords({ title: 'Tide', edits }))
+	expect(words).toEqual([
+		'You no longer belong to Tide. 1 edit of yours was never sent and is kept on this device alone.',
+		'You no longer belong to Tide. 3 edits of yours were never sent and are kept on this device alone.'
+	])
 })

@@ -3,12 +3,13 @@ import { vi } from 'vitest'
 import { Device } from '$lib/client/device.ts'
 import { Workspace } from '$lib/client/workspace.svelte.ts'
 import { StripboardView } from '$lib/features/stripboard/stripboard.svelte.ts'
+import type { Role } from '#model/access.ts'
 import type { StripId } from '#model/stripboard/records/strip.ts'
 import { drawBoard, wordsIn, type Drawn } from '../../../support/builders.ts'
 import { installLines } from '../../client/support/line.ts'
 import { installPage } from '../../client/support/page.ts'
 
-const me = { id: 'ann', name: 'Ann Ó Sé', role: '1st AD' }
+const me = { id: 'ann', name: 'Ann Ó Sé' }
 
 /** A drawn board as it lies before a person, on a device of their own and without a server. */
 export type Before = {
@@ -25,12 +26,12 @@ export type Before = {
 	close: () => Promise<void>
 }
 
-/** Lays a board before a person: a screen shows it for as long as it is not closed. */
-export function openBoard(main: string, boneyard = ''): Before {
+/** Lays a board before a person of a role: a screen shows it for as long as it is not closed. */
+export function openBoard(main: string, boneyard = '', role: Role = 'owner'): Before {
 	installPage()
 	installLines()
 	const device = new Device(`view-${crypto.randomUUID()}`)
-	const workspace = new Workspace({ production: 'p1', me, device, shows: 'stripboard' })
+	const workspace = new Workspace({ production: 'p1', me, role, device, shows: 'stripboard' })
 	const doc = workspace.doc('stripboard')
 	let count = 0
 	const edit = { doc, newId: () => `s${++count}`, random: Math.random, origin: 'draw' }

@@ -1,0 +1,99 @@
+import type { Links, ShareLink } from '$lib/client/links.svelte.ts'
+import { Live } from '$lib/client/live.svelte.ts'
+import type { Workspace } from '$lib/client/workspace.svelte.ts'
+import { mayAsk } from '#model/access.ts'
+import { documents } from '#model/documents.ts'
+import { readProduction } from '#model/production/records.ts'
+import { publishableDays, type PublishableDay } from '#model/stripboard/queries/published.ts'
+import { readStripboard } from '#model/stripboard/state.ts'
+import { asRole } from './appearance.ts'
+
+/** A question that waits for an answer over the page. */
+export type AskingLink = { about: 'new' } | { about: 'end'; link: ShareLink }
+
+/** The published pages of a production as one screen shows them. */
+export class LinksView {
+	readonly links: Links
+	readonly #workspace: Workspace
+	readonly #days: () => PublishableDay[]
+	#asking = $state.raw<AskingLink | null>(null)
+	#said = $state<string | null>(null)
+	#busy = $state(false)
+	#complaint = $state<string | null>(null)
+
+	constructor(links: Links, workspace: Workspace) {
+		this.links = links
+		this.#workspace = workspace
+		this.#days = liveDays(workspace)
+	}
+
+	get mayPublish(): boolean {
+		return mayAsk('links', asRole(this.#workspace.me.role))
+	}
+
+	/** The shooting days of the board that can be published on their own. */
+	get days(): PublishableDay[] {
+		return this.#days()
+	}
+
+	get asking(): AskingLink | null {
+		return this.#asking
+	}
+
+	/** What was just done. */
+	get said(): string | null {
+		return this.#said
+	}
+
+	/** Something is on its way to the server. */
+	get busy(): boolean {
+		return this.#busy
+	}
+
+	/** Why the last thing asked for was not done. */
+	get complaint(): string | null {
+		return this.#complaint
+	}
+
+	ask(asking: AskingLink): void {
+		this.#complaint = null
+		this.#said = null
+		this.#asking = asking
+	}
+
+	/** Leaves the question unanswered. */
+	dismiss(): void {
+		this.#asking = null
+	}
+
+	async publishAgain(link: ShareLink): Promise<void> {
+		const said = `${link.recipient}’s link shows the board as it is now.`
+		await this.#attempt(() => this.links.publishAgain(link.id), said)
+	}
+
+	async end(link: ShareLink): Promise<void> {
+		await this.#attempt(() => this.links.revoke(link.id), `${link.recipient}’s link has ended.`)
+	}
+
+	/** Does one thing at a time; a sentence that comes back stays on the page, and the question too. */
+	async #attempt(doing: () => Promise<string | null>, said: string): Promise<void> {
+		if (this.#busy) return
+		this.#busy = true
+		this.#said = null
+		this.#complaint = await doing()
+		this.#busy = false
+		if (this.#complaint !== null) return
+		this.#asking = null
+		this.#said = said
+	}
+}
+
+/** None for whoever may not read the board, who may not publish it either. */
+function liveDays(workspace: Workspace): () => PublishableDay[] {
+	if (!workspace.mayRead('stripboard') || !workspace.mayRead('production')) return () => []
+	const board = workspace.doc('stripboard')
+	const facts = workspace.doc('production')
+	const stripboard = new Live(board, documents.stripboard, () => readStripboard(board))
+	const production = new Live(facts, documents.production, () => readProduction(facts))
+	return () => publishableDays(stripboard.current, production.current)
+}

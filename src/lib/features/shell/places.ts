@@ -1,0 +1,13 @@
+import type { Access } from '#model/access.ts'
+import type { DocumentKind } from '#model/documents.ts'
+
+/** What a page needs of whoever opens it. */
+export type Need = { kind: DocumentKind; access: Exclude<Access, 'none'> }
+
+/** What the page at a path of a production needs; null where everybody in it may be. */
+export function needOf(path: string): Need | null {
+	const [area, page] = path.split('/').slice(3)
+	if (area === 'contacts') return { kind: 'office', access: 'read' }
+	if (area !== 'stripboard') return null
+	return { kind: 'stripboard', access: page === 'import' ? 'write' : 'read' }
+}

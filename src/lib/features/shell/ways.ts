@@ -1,0 +1,25 @@
+import type { Action } from '$lib/client/action.ts'
+import type { Workspace } from '$lib/client/workspace.svelte.ts'
+import { mayAsk } from '#model/access.ts'
+
+/** The places of a production, as the palette offers them: what the rail shows, and what lies behind it. */
+export function ways(workspace: Workspace, go: (path: string) => void): Action[] {
+	const { production, me } = workspace
+	const way = (id: string, label: string, when: () => boolean = () => true): Action => ({
+		id: `go.${id.replaceAll('/', '.')}`,
+		label,
+		group: 'Go to',
+		scope: 'board',
+		when,
+		run: () => go(`/p/${production}/${id}`)
+	})
+	return [
+		way('stripboard', 'Go to the board', () => workspace.mayRead('stripboard')),
+		way('contacts', 'Go to contacts', () => workspace.mayRead('office')),
+		way('people', 'Go to people'),
+		way('people/links', 'Go to links', () => mayAsk('links', me.role)),
+		way('people/roles', 'Go to roles: who may do what'),
+		way('people/log', 'Go to the log', () => mayAsk('log', me.role)),
+		way('published', 'Go to what is published')
+	]
+}

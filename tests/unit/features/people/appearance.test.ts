@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import {
+	documentName,
+	listed,
+	notForYou,
+	roleMeaning,
+	rolesToGive,
+	whoMay
+} from '$lib/features/people/appearance.ts'
+import { documentAccess, errands, roles } from '#model/access.ts'
+
+describe('what a role means', () => {
+	test('is said by what the table lets it change, read and ask', () => {
+		expect(roleMeaning('owner')).toBe(
+			'Changes everything. May invite people and change what they are, publish pages, ' +
+				'read the log and hand on or remove the production.'
+		)
+		expect(roleMeaning('ad')).toBe(
+			'Changes stripboard and breakdown; reads production and calendar. May publish pages.'
+		)
+		expect(roleMeaning('department')).toBe(
+			'Reads production and calendar, stripboard and breakdown.'
+		)
+		expect(roleMeaning('guest')).toBe('Sees what has been published, nothing else.')
+	})
+
+	test('names contacts and rates to nobody who is kept from them', () => {
+		for (const role of roles) {
+			const reads = documentAccess.office[role] !== 'none'
+			expect(/contacts|everything/.test(roleMeaning(role))).toBe(reads)
+		}
+	})
+})
+
+test('whoever comes to a page that is not for them reads who has it', () => {
+	expect(whoMay('people')).toBe('owners and coordinators')
+	expect(notForYou('links')).toBe(
+		'Only owners, coordinators and assistant directors publish pages.'
+	)
+	expect(notForYou('log')).toBe('Only owners read the log.')
+})
+
+describe('the roles somebody may give', () => {
+	test('reach as high as themselves, and ownership never goes to whoever holds a link', () => {
+		expect(rolesToGive('owner', 'member')).toEqual(roles)
+		expect(rolesToGive('owner', 'invitation')).not.toContain('owner')
+		expect(rolesToGive('coordinator', 'member')).toEqual(roles.filter((role) => role !== 'owner'))
+	})
+
+	test('are none for those who may not invite', () => {
+		for (const role of roles) {
+			const mayInvite = (errands.people as readonly string[]).includes(role)
+			expect(rolesToGive(role, 'member').length > 0).toBe(mayInvite)
+		}
+		expect(rolesToGive(null, 'member')).toEqual([])
+	})
+})
+
+test('a document has its trade name; one that only a newer server knows reads as it is', () => {
+	expect(documentName('office')).toBe('Contacts and rates')
+	expect(documentName('bookings')).toBe('bookings')
+})
+
+test('words are listed as one says them', () => {
+	expect([listed([]), listed(['a']), listed(['a', 'b']), listed(['a', 'b', 'c'])]).toEqual([
+		'',
+		'a',
+		'a and b',
+		'a, b and c'
+	])
+})
