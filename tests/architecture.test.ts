@@ -21,7 +21,7 @@ const mayImport: Record<string, { layers: string[]; packages: string[] }> = {
 	client: {
 		layers: ['model', 'protocol'],
 		packages: [
-			...['yjs', 'y-protocols', 'y-websocket', 'lib0', 'dexie'],
+			...['yjs', 'y-protocols', 'y-websocket', 'lib0', 'dexie', '@simplewebauthn/browser'],
 			...['zod', 'svelte', '$app/environment']
 		]
 	},
@@ -42,7 +42,8 @@ const mayImport: Record<string, { layers: string[]; packages: string[] }> = {
 		layers: ['model', 'protocol', 'formats'],
 		packages: [
 			...['yjs', 'y-protocols', 'lib0', 'ws', 'hono', '@hono/node-server', 'zod'],
-			...['libsql', 'kysely', 'pino', 'node:*']
+			...['libsql', 'kysely', 'pino', 'node:*'],
+			...['better-auth', '@better-auth/passkey', 'nodemailer', 'rate-limiter-flexible']
 		]
 	}
 }

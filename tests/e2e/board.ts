@@ -1,19 +1,23 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { admit } from './people.ts'
 
 /*
  * The stripboard in a person's words, for every test that acts on it: a strip by its scene number,
  * a day by its number, a drag from row to row. Everything else a test finds by role, label or text.
  */
 
-/** Opens the sample production as a stranger does, in one click. Answers the board's address. */
+const sampleButton = /^(Open the sample production|Look at the sample)/
+
+/** Opens the sample production from the start page, in one click. Answers the board's address. */
 export async function openSample(page: Page): Promise<string> {
-	await page.getByRole('button', { name: 'Open the sample production' }).click()
+	await page.getByRole('button', { name: sampleButton }).click()
 	await expect(strip(page, '14')).toBeVisible()
 	return page.url()
 }
 
 /** Comes to a board by its address, as a colleague who was sent the link. */
 export async function openBoard(page: Page, address: string): Promise<void> {
+	await admit(page, address)
 	await page.goto(address)
 	await expect(strip(page, '14')).toBeVisible()
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Locator, Page } from '@playwright/test'
-import { board, daysOf, openSample, saveState, strip } from './board.ts'
+import { board, daysOf, moveToDay, openSample, orderOf, saveState, strip } from './board.ts'
 import { expect, test } from './fixtures.ts'
 
 const samples = '../shared/samples'
@@ -9,31 +9,53 @@ const welcome = (page: Page): Locator =>
 
 type Picked = string | { name: string; mimeType: string; buffer: Buffer }
 
-test('a stranger says a name once, opens the sample in one click and stands before 16 days', async ({
+test('a visitor on this machine looks at the sample in one click and stands before 16 days', async ({
 	stranger
 }) => {
 	const { context, page } = await stranger()
-	await expect(page.getByRole('heading', { name: 'Who is at the board?' })).toBeVisible()
-	await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused()
-	await page.keyboard.press('Enter')
-	await expect(page.getByText('Write the name your colleagues know you by.')).toBeVisible()
-	await page.keyboard.type('Ann Archer')
-	await page.getByRole('combobox', { name: 'Role' }).fill('1st AD')
-	await page.getByRole('button', { name: 'Continue' }).click()
-
 	await expect(welcome(page)).toBeVisible()
-	await openSample(page)
+	await expect(page.getByText('Open the set-up address that the server printed')).toBeVisible()
+
+	await page.getByRole('button', { name: 'Look at the sample' }).click()
 	await expect(page.getByRole('heading', { name: 'Every Fourteen Seconds' })).toBeVisible()
 	await expect.poll(() => daysOf(page)).toHaveLength(16)
 	await expect(page.getByText('92 pgs · 69 scenes · 16 days')).toBeVisible()
-	await expect(page.getByRole('img', { name: 'Ann Archer, 1st AD' })).toBeVisible()
+	await expect(page.getByRole('img', { name: 'Visitor, Owner' })).toBeVisible()
+	await expect(saveState(page)).toHaveText('Saved')
+	await moveToDay(page, '14', 2)
 	await expect(saveState(page)).toHaveText('Saved')
 
 	const again = await context.newPage()
 	await again.goto('/')
 	await expect(again.getByRole('heading', { name: 'Productions' })).toBeVisible()
+	await expect(again.getByText('You are looking at the sample as a visitor.')).toBeVisible()
 	await again.getByRole('link', { name: 'Every Fourteen Seconds' }).click()
 	await expect(strip(again, '14')).toBeVisible()
+	expect(await orderOf(again, 2)).toContain('14')
+})
+
+test('two visitors have a sample each, and neither finds the other’s', async ({ stranger }) => {
+	const [one, other] = [await stranger(), await stranger()]
+	const address = await openSample(one.page)
+	expect(await openSample(other.page)).not.toBe(address)
+
+	await other.page.goto(address)
+	await expect(
+		other.page.getByRole('heading', { name: 'You do not belong to this production.' })
+	).toBeVisible()
+})
+
+test.describe('without the sample', () => {
+	test.use({ settings: { DAYBREAK_SAMPLE: 'off' } })
+
+	test('a stranger finds no way in but the set-up address', async ({ stranger, server }) => {
+		const { page } = await stranger()
+		await expect(page.getByText('Open the set-up address that the server printed')).toBeVisible()
+		await expect(page.getByRole('button')).toHaveCount(0)
+
+		await page.goto(await server.setUpUrl)
+		await expect(page.getByRole('heading', { name: 'Set up Daybreak' })).toBeVisible()
+	})
 })
 
 test('an empty production says what to do next, and takes a scene by hand', async ({ person }) => {

@@ -5,11 +5,12 @@ import {
 	type BrowserContextOptions,
 	type Page
 } from '@playwright/test'
+import { join, seat, setUp } from './people.ts'
 import { Server } from './server.ts'
 
 export { expect }
 
-/** Somebody at their own computer: a browser profile of their own, introduced, at the start page. */
+/** Somebody at their own computer: a browser profile of their own, signed in, at the start page. */
 export type Visitor = { name: string; context: BrowserContext; page: Page }
 
 type Fixtures = {
@@ -17,13 +18,24 @@ type Fixtures = {
 	settings: Record<string, string>
 	/** The built app with empty data. Each test has its own. */
 	server: Server
-	/** Somebody new at the start page, whom nobody knows yet: asked for a name first. */
+	/** Somebody new at the start page, whom nobody knows yet. */
 	stranger: (device?: BrowserContextOptions) => Promise<Omit<Visitor, 'name'>>
-	/** Somebody new who has told the server their name. */
-	person: (name: string, role?: string, device?: BrowserContextOptions) => Promise<Visitor>
+	/** Somebody who is signed in and may start productions. */
+	person: (name: string, device?: BrowserContextOptions) => Promise<Visitor>
+	/** The server's owner, with a password of their own, at the start page. */
+	owner: (name: string, device?: BrowserContextOptions) => Promise<Visitor>
+	/** Somebody who has just made their account by an invitation, at the start page. */
+	invited: (name: string, link: string, device?: BrowserContextOptions) => Promise<Visitor>
 	/** A browser profile of its own on this server, watched for faults: what people are made of. */
 	profile: (name: string, device?: BrowserContextOptions) => Promise<BrowserContext>
 }
+
+/** The narrowest screen that everything has to work on. */
+export const phone = {
+	viewport: { width: 390, height: 844 },
+	hasTouch: true,
+	isMobile: true
+} satisfies BrowserContextOptions
 
 /** What no page may ever say: these are faults of ours, whatever the person did. */
 const faults = /Content Security Policy|Yjs was already imported/
@@ -69,24 +81,32 @@ export const test = base.extend<Fixtures>({
 	},
 
 	person: async ({ profile, server }, use) => {
-		await use(async (name, role = 'Assistant director', device) => {
+		await use(async (name, device) => {
 			const context = await profile(name, device)
-			const page = await context.newPage()
-			await introduce(context, { server, name, role })
-			await page.goto('/')
-			return { name, context, page }
+			await seat(context, { server, name })
+			return arrived(name, context)
+		})
+	},
+
+	owner: async ({ profile, server }, use) => {
+		await use(async (name, device) => {
+			const context = await profile(name, device)
+			await setUp(context, { server, name })
+			return arrived(name, context)
+		})
+	},
+
+	invited: async ({ profile }, use) => {
+		await use(async (name, link, device) => {
+			const context = await profile(name, device)
+			await join(context, { link, name })
+			return arrived(name, context)
 		})
 	}
 })
 
-/** Says a name to the server, which answers with the cookie that this profile then carries. */
-async function introduce(
-	context: BrowserContext,
-	{ server, name, role }: { server: Server; name: string; role: string }
-): Promise<void> {
-	const answer = await context.request.post('/api/me', {
-		data: { name, role },
-		headers: { origin: server.url }
-	})
-	expect(answer.status(), await answer.text()).toBe(200)
+async function arrived(name: string, context: BrowserContext): Promise<Visitor> {
+	const page = await context.newPage()
+	await page.goto('/')
+	return { name, context, page }
 }

@@ -11,6 +11,7 @@ import {
 	strip,
 	wholeBoard
 } from './board.ts'
+import { admit } from './people.ts'
 import { expect, test } from './fixtures.ts'
 
 const smallPhone: BrowserContextOptions = {
@@ -27,7 +28,7 @@ test('edits made while the server is dead are counted, outlive a reload on a pho
 	person,
 	server
 }) => {
-	const { page: ann } = await person('Ann Archer', '1st AD', smallPhone)
+	const { page: ann } = await person('Ann Archer', smallPhone)
 	const address = await openSample(ann)
 	await expect(saveState(ann)).toHaveText('Saved')
 	await expect(saveState(ann)).toBeInViewport({ ratio: 1 })
@@ -49,6 +50,7 @@ test('edits made while the server is dead are counted, outlive a reload on a pho
 	await server.start()
 	await expect(saveState(ann)).toHaveText('Saved', { timeout: 15_000 })
 	const { page: bo } = await person('Bo Baker')
+	await admit(bo, address)
 	await bo.goto(address)
 	await expect.poll(() => orderOf(bo, 3)).toContain('14')
 	expect(await orderOf(bo, 2)).toContain('40')
@@ -87,6 +89,7 @@ test('a server that dies among edits has all that was called saved; the rest arr
 	await ann.context.setOffline(true)
 	await server.start()
 	const { page: bo } = await person('Bo Baker')
+	await admit(bo, address)
 	await bo.goto(address)
 	await expect(strip(bo, '1')).toBeVisible()
 	expect((await orderOf(bo, 'boneyard')).slice(0, calledSaved.length)).toEqual(calledSaved)

@@ -16,6 +16,7 @@ export class Server {
 	readonly dataDir: string
 	readonly #env: NodeJS.ProcessEnv
 	#process: ChildProcess | null = null
+	#setUpUrl: Promise<string> | null = null
 
 	private constructor(dataDir: string, env: NodeJS.ProcessEnv) {
 		this.dataDir = dataDir
@@ -27,6 +28,12 @@ export class Server {
 		const server = new Server(await mkdtemp(join(tmpdir(), 'daybreak-')), env)
 		await server.start()
 		return server
+	}
+
+	/** Where it gets its owner, once: it prints that while it has none. */
+	get setUpUrl(): Promise<string> {
+		if (!this.#setUpUrl) throw new Error('The server does not run.')
+		return this.#setUpUrl
 	}
 
 	/** Starts the process and waits until it says that it is ready. */
@@ -42,7 +49,11 @@ export class Server {
 		})
 		this.#process = child
 		child.stderr.on('data', (bytes) => (this.log += bytes))
-		this.url = await readyAt(child).catch((error: Error) => {
+		this.#setUpUrl = printedBy(child, /Set it up, once, at (http:\S+\/set-up#\S+)\n/)
+		// Nobody asks where a server with an owner is set up, which it never says.
+		this.#setUpUrl.catch(() => undefined)
+		const ready = printedBy(child, /Daybreak is ready at (http:\/\/[\d.]+:\d+)\//)
+		this.url = await ready.catch((error: Error) => {
 			child.kill('SIGKILL')
 			throw new Error(`${error.message}\n${this.log}`)
 		})
@@ -85,17 +96,17 @@ export class Server {
 	}
 }
 
-/** The address in the one line a server prints when it answers. */
-function readyAt(child: ChildProcess): Promise<string> {
+/** The address in a line that a server prints once it answers. */
+function printedBy(child: ChildProcess, line: RegExp): Promise<string> {
 	return new Promise((resolve, reject) => {
 		let printed = ''
-		const late = setTimeout(() => reject(new Error('The server was not ready in time.')), readyMs)
+		const late = setTimeout(() => reject(new Error(`The server did not print ${line}.`)), readyMs)
 		child.once('error', reject)
 		child.once('exit', () => reject(new Error('The server ended before it was ready.')))
 		child.once('exit', () => clearTimeout(late))
 		child.stdout?.on('data', (bytes) => {
 			printed += bytes
-			const found = /Daybreak is ready at (http:\/\/[\d.]+:\d+)\//.exec(printed)?.[1]
+			const found = line.exec(printed)?.[1]
 			if (!found) return
 			clearTimeout(late)
 			resolve(found)

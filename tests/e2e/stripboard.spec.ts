@@ -21,6 +21,7 @@ import {
 	wholeBoard
 } from './board.ts'
 import { expect, test } from './fixtures.ts'
+import { admit } from './people.ts'
 
 const dayOne = ['PRE-RIG TEA ROOM BLACKOUTS', '40', '14', '29', '53']
 const undo = (page: Page) => page.getByRole('button', { name: 'Undo my last change' })
@@ -405,6 +406,7 @@ test.describe('a scene and its sheet', () => {
 		await expect(sheet(ann, '12A')).toBeVisible()
 		await expect(ann).toHaveURL(/[?&]strip=/)
 
+		await admit(bo, ann.url())
 		await bo.goto(ann.url())
 		await expect(sheet(bo, '12A')).toBeVisible()
 		await expect(sheet(bo, '12A')).toContainText('Day 11, Tue 17 Mar')

@@ -16,7 +16,7 @@ import {
 } from './board.ts'
 import { expect, test, type Visitor } from './fixtures.ts'
 
-type Arrive = (name: string, role?: string) => Promise<Visitor>
+type Arrive = (name: string) => Promise<Visitor>
 
 /** People at one board, the first of whom made it. */
 async function atOneBoard(person: Arrive, ...names: string[]): Promise<Visitor[]> {
@@ -221,20 +221,20 @@ test('three people move at random: their boards end equal, with each strip once'
 })
 
 test('the faces of who is here come and go', async ({ person }) => {
-	const ann = await person('Ann Archer', '1st AD')
+	const ann = await person('Ann Archer')
 	const address = await openSample(ann.page)
-	await expect(face(ann.page, 'Ann Archer, 1st AD')).toBeVisible()
+	await expect(face(ann.page, 'Ann Archer, Owner')).toBeVisible()
 	await expect(face(ann.page, 'Bo Baker')).toBeHidden()
 
-	const bo = await person('Bo Baker', 'Line producer')
+	const bo = await person('Bo Baker')
 	await openBoard(bo.page, address)
-	await expect(face(ann.page, 'Bo Baker, Line producer')).toBeVisible()
-	await expect(face(bo.page, 'Ann Archer, 1st AD')).toBeVisible()
+	await expect(face(ann.page, 'Bo Baker, Coordinator')).toBeVisible()
+	await expect(face(bo.page, 'Ann Archer, Owner')).toBeVisible()
 
 	// A second window is not a second person.
 	const second = await bo.context.newPage()
 	await openBoard(second, address)
-	await expect(face(second, 'Ann Archer, 1st AD')).toBeVisible()
+	await expect(face(second, 'Ann Archer, Owner')).toBeVisible()
 	await expect(face(ann.page, 'Bo Baker')).toHaveCount(1)
 	await second.close()
 	await expect(face(ann.page, 'Bo Baker')).toHaveCount(1)

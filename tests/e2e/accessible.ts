@@ -1,0 +1,25 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect } from './fixtures.ts'
+
+/**
+ * No fault that axe calls serious or critical. The test goes on, so that one run tells of all
+ * screens.
+ */
+export async function isAccessible(page: Page, screen: string): Promise<void> {
+	const { violations } = await new AxeBuilder({ page }).analyze()
+	const found = violations
+		.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+		.map(({ id, nodes }) => `${id}, ${nodes.length} times: ${nodes[0]?.failureSummary}`)
+	expect.soft(found, screen).toEqual([])
+}
+
+/** Nothing reaches past the right edge, so that nothing has to be scrolled there. */
+export async function fitsItsWidth(page: Page, screen: string): Promise<void> {
+	const widths = await page.evaluate(() => ({
+		page: document.documentElement.scrollWidth,
+		screen: document.documentElement.clientWidth
+	}))
+	expect.soft(widths.page, screen).toBeLessThanOrEqual(widths.screen)
+	expect.soft(widths.screen, screen).toBe(page.viewportSize()?.width)
+}
