@@ -11,10 +11,14 @@
  * the server itself is; what that adds to the real server is said in its first lines.
  */
 import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
+import { makeSession } from '../server/cli/session.ts'
+import { readConfig } from '../server/config.ts'
 import { root } from './lib/processes.ts'
 
 const built = 'build/bench'
@@ -77,15 +81,28 @@ async function bundle(): Promise<void> {
 	})
 }
 
-function writePeerFile(): string {
+/** What the yardstick is told of our server: how it is started, and as whom its clients dial. */
+async function writePeerFile(people: string): Promise<string> {
 	const file = join(results, 'peer.json')
+	const settings = {
+		// The yardstick chooses the port when it has read the headers: its clients' origin is the public one.
+		PUBLIC_URL: 'http://bench.invalid',
+		DAYBREAK_SECRET: randomBytes(32).toString('base64url')
+	}
+	const config = readConfig({ ...settings, DATA_DIR: people })
+	const order = { production: null, role: 'owner', name: 'Ada', ttlMs: 7 * 24 * 3_600_000 } as const
+	const { cookie } = await makeSession(config, order)
 	const daybreak = {
 		cmd: [process.execPath, `${built}/peer-server.js`],
 		cwd: root,
 		protocol: 'y-websocket',
 		persistent: true,
 		roomPrefix: 'sync/',
-		env: { PORT: '{port}', DATA_DIR: '{data}', LOG_LEVEL: 'error' }
+		headers: { Cookie: cookie, Origin: settings.PUBLIC_URL },
+		env: {
+			...settings,
+			...{ PORT: '{port}', DATA_DIR: '{data}', BENCH_PEOPLE: people, LOG_LEVEL: 'error' }
+		}
 	}
 	writeFileSync(file, JSON.stringify({ daybreak }, null, '\t'))
 	return file
@@ -97,7 +114,16 @@ async function measure(yardstick: string, rest: string[]): Promise<number> {
 	const peers = rest.includes('--peers') ? [] : ['--peers', installedPeers(yardstick).join()]
 	const [first] = rest
 	const scenarios = first === undefined || first.startsWith('--') ? ['all'] : []
-	const args = ['run.mjs', ...scenarios, ...rest, '--peer-file', writePeerFile(), ...peers]
+	const people = mkdtempSync(join(tmpdir(), 'daybreak-bench-people-'))
+	process.once('exit', () => rmSync(people, { recursive: true, force: true }))
+	const args = [
+		'run.mjs',
+		...scenarios,
+		...rest,
+		'--peer-file',
+		await writePeerFile(people),
+		...peers
+	]
 	const child = spawn(process.execPath, args, {
 		cwd: yardstick,
 		stdio: 'inherit',

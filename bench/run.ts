@@ -22,9 +22,19 @@ import { kill } from './scenarios/kill.ts'
 import { latency } from './scenarios/latency.ts'
 import { memory } from './scenarios/memory.ts'
 import { open } from './scenarios/open.ts'
+import { signIn } from './scenarios/sign-in.ts'
 import { throughput } from './scenarios/throughput.ts'
 
-const scenarios: readonly Scenario[] = [latency, open, kill, throughput, memory, browser, importing]
+const scenarios: readonly Scenario[] = [
+	latency,
+	open,
+	kill,
+	throughput,
+	memory,
+	browser,
+	importing,
+	signIn
+]
 
 type Asked = {
 	chosen: Scenario[]

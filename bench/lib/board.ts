@@ -9,7 +9,7 @@ import { boards } from '#model/stripboard/records/board.ts'
 import { strips } from '#model/stripboard/records/strip.ts'
 import { LightClient, payloadOf } from './client.ts'
 import { asMessage } from './moves.ts'
-import { createProduction, type Product } from './product.ts'
+import { createProduction, introduce, type Owned, type Product } from './product.ts'
 import { until } from './time.ts'
 
 const savedMs = 60_000
@@ -18,10 +18,11 @@ const savedMs = 60_000
 export async function makeBoard(
 	product: Product,
 	{ scenes, perDay }: { scenes: number; perDay: number }
-): Promise<string> {
-	const production = await createProduction(product.url, 'empty')
+): Promise<Owned> {
+	const { cookie } = await introduce(product)
+	const production = await createProduction(product, { cookie, from: 'empty' })
 	let saved = 0
-	const target = { address: product.address(production) }
+	const target = { address: product.address(production), cookie }
 	const client = await LightClient.open(target, { saved: (count) => (saved = count) })
 	const doc = new Y.Doc()
 	Y.applyUpdate(doc, payloadOf(await client.sync()))
@@ -34,7 +35,7 @@ export async function makeBoard(
 	const isSaved = await until(() => saved === sent, savedMs)
 	await client.drop()
 	if (!isSaved) throw new Error('The board to look at was not saved in time.')
-	return production
+	return { production, cookie }
 }
 
 function layOut(doc: Y.Doc, count: number, perDay: number): void {

@@ -11,7 +11,7 @@ const openMs = 30_000
 /** The smallest valid update: no structs, nothing deleted. */
 const nothing = Uint8Array.of(0, 0)
 
-/** Where a client dials and as whom. The floor speaks no protocol: it only passes bytes on. */
+/** Where a client dials and as whom: ours lets nobody in without a cookie. The floor only passes bytes on. */
 export type Target = { address: string; cookie?: string; isFloor?: boolean }
 
 /** What a client tells whoever listens. */
@@ -39,6 +39,7 @@ export class LightClient {
 		this.#listener = listener
 		this.#socket = new WebSocket(address, {
 			perMessageDeflate: false,
+			origin: new URL(address.replace(/^ws/, 'http')).origin,
 			...(cookie === undefined ? {} : { headers: { cookie } })
 		})
 		this.#socket.on('message', (bytes: Buffer) => this.#hear(bytes))

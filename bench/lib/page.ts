@@ -20,7 +20,7 @@ export function launchBrowser(): Promise<Browser> {
 /** What a first load took over the wire. */
 export type ScriptBytes = { transferred: number; decoded: number }
 
-/** Somebody new at the app: a profile of their own, introduced unless told otherwise, one page. */
+/** Somebody new at the app: a profile of their own, signed in when there is a cookie, one page. */
 export class Visit {
 	readonly page: Page
 	readonly #context: BrowserContext
@@ -35,7 +35,7 @@ export class Visit {
 
 	static async open(
 		browser: Browser,
-		{ url, ...who }: { url: string; isNew?: boolean; withoutWorker?: boolean }
+		{ url, ...who }: { url: string; cookie?: string; withoutWorker?: boolean }
 	): Promise<Visit> {
 		const context = await browser.newContext({
 			baseURL: url,
@@ -44,9 +44,9 @@ export class Visit {
 		})
 		context.setDefaultTimeout(patienceMs)
 		await context.addInitScript({ path: `${root}bench/lib/recorder.js` })
-		if (!who.isNew) {
-			const data = { name: 'Ada', role: 'Assistant director' }
-			await context.request.post('/api/me', { data, headers: { origin: url } })
+		if (who.cookie !== undefined) {
+			const [name = '', ...value] = who.cookie.split('=')
+			await context.addCookies([{ url, name, value: value.join('='), httpOnly: true }])
 		}
 		const page = await context.newPage()
 		const visit = new Visit(page, context, await context.newCDPSession(page))

@@ -6,6 +6,7 @@ export type Product = {
 	process: Started
 	/** Where it answers, without a slash at the end. */
 	url: string
+	dataDir: string
 	/** The websocket address of a document. */
 	address: (production: string, kind?: DocumentKind) => string
 }
@@ -20,7 +21,7 @@ export async function startProduct(dataDir: string, flags: string[] = []): Promi
 	const url = process.said
 	const address = (production: string, kind: DocumentKind = 'stripboard') =>
 		`${url.replace('http', 'ws')}/sync/${production}/${kind}`
-	return { process, url, address }
+	return { process, url, dataDir, address }
 }
 
 function settings(dataDir: string): NodeJS.ProcessEnv {
@@ -33,28 +34,35 @@ export async function runVerb(dataDir: string, words: string[]): Promise<unknown
 	return JSON.parse(await runNode(args, settings(dataDir), 900_000)) as unknown
 }
 
+/** A production that is measured, and the `Cookie` header of its owner. */
+export type Owned = { production: string; cookie: string }
+
+/** Signs in an owner of a production, by the `session` verb; answers their `Cookie` header. */
+export async function signIn(dataDir: string, production: string): Promise<string> {
+	const words = ['session', '--production', production, '--name', 'Ada', '--ttl', '7d']
+	return ((await runVerb(dataDir, words)) as { cookie: string }).cookie
+}
+
+/** Makes a sample production as a visitor does, and an owner of it, who may then make more. */
+export async function introduce({ url, dataDir }: Product): Promise<Owned> {
+	const { id: production } = await post(`${url}/api/visit`, {})
+	return { production, cookie: await signIn(dataDir, production) }
+}
+
 /** Makes a production as the start page does; answers its id. */
-export async function createProduction(url: string, from: 'empty' | 'sample'): Promise<string> {
-	const answer = await post(`${url}/api/productions`, { title: 'Measured', from })
-	const { id } = (await answer.json()) as { id: string }
-	return id
+export async function createProduction(
+	{ url }: Product,
+	{ cookie, from }: { cookie: string; from: 'empty' | 'sample' }
+): Promise<string> {
+	return (await post(`${url}/api/productions`, { title: 'Measured', from }, cookie)).id
 }
 
-/** Says a name to the server; answers the `Cookie` header by which it knows that person again. */
-export async function introduce(url: string, name: string): Promise<string> {
-	const answer = await post(`${url}/api/me`, { name, role: 'Assistant director' })
-	return answer.headers
-		.getSetCookie()
-		.map((cookie) => cookie.split(';')[0])
-		.join('; ')
-}
-
-async function post(url: string, body: object): Promise<Response> {
+async function post(url: string, body: object, cookie = ''): Promise<{ id: string }> {
 	const answer = await fetch(url, {
 		method: 'POST',
-		headers: { 'content-type': 'application/json' },
+		headers: { 'content-type': 'application/json', cookie },
 		body: JSON.stringify(body)
 	})
 	if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${await answer.text()}`)
-	return answer
+	return (await answer.json()) as { id: string }
 }

@@ -1,11 +1,13 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
-import { runVerb } from './product.ts'
+import { runVerb, signIn } from './product.ts'
 import type { Bench } from './scenario.ts'
 
 /** A production with a long history, as a folder that is copied for every measurement. */
 export type Seeded = {
 	production: string
+	/** The `Cookie` header of somebody who may open it, in every copy. */
+	cookie: string
 	scenes: number
 	moves: number
 	/** A fresh copy with every edit in the log, as if none had ever been folded: the worst a start can meet. */
@@ -26,6 +28,7 @@ export async function seedProduction(bench: Bench, name: string): Promise<Seeded
 	const base = join(bench.dir, `${name}-seeded`)
 	const words = ['seed', '--scenes', String(scenes), '--moves', String(moves)]
 	const { production } = (await runVerb(base, words)) as { production: string }
+	const cookie = await signIn(base, production)
 	const folded = join(bench.dir, `${name}-folded`)
 	cpSync(base, folded, { recursive: true })
 	await runVerb(folded, ['compact'])
@@ -34,5 +37,5 @@ export async function seedProduction(bench: Bench, name: string): Promise<Seeded
 		cpSync(from, to, { recursive: true })
 		return to
 	}
-	return { production, scenes, moves, unfolded: copy(base), folded: copy(folded) }
+	return { production, cookie, scenes, moves, unfolded: copy(base), folded: copy(folded) }
 }

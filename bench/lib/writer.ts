@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { Random } from '../../tests/support/random.ts'
-import { LightClient, payloadOf } from './client.ts'
+import { LightClient, payloadOf, type Target } from './client.ts'
 import { asMessage, Mover } from './moves.ts'
 import type { Edit } from './tally.ts'
 import { sleep } from './time.ts'
@@ -24,21 +24,18 @@ export class LiveWriter {
 	}
 
 	/** Opens one, up to date. */
-	static async open(address: string, random: Random): Promise<LiveWriter> {
+	static async open(target: Target, random: Random): Promise<LiveWriter> {
 		let writer: LiveWriter | null = null
 		const early: Uint8Array[] = []
-		const client = await LightClient.open(
-			{ address },
-			{
-				edit: (_client, _clock, update) => {
-					if (writer === null) early.push(update)
-					else writer.#take(update)
-				},
-				saved: (count) => {
-					if (writer !== null) writer.#hearSaved(count)
-				}
+		const client = await LightClient.open(target, {
+			edit: (_client, _clock, update) => {
+				if (writer === null) early.push(update)
+				else writer.#take(update)
+			},
+			saved: (count) => {
+				if (writer !== null) writer.#hearSaved(count)
 			}
-		)
+		})
 		const state = payloadOf(await client.sync())
 		writer = new LiveWriter(client, new Mover(state, random))
 		for (const update of early) Y.applyUpdate(writer.#mover.doc, update)

@@ -4,7 +4,7 @@ import { makeBoard } from '../lib/board.ts'
 import { drags } from '../lib/drags.ts'
 import { Figures } from '../lib/figures.ts'
 import { launchBrowser, Visit } from '../lib/page.ts'
-import { startProduct } from '../lib/product.ts'
+import { startProduct, type Owned } from '../lib/product.ts'
 import type { Bench, Scenario } from '../lib/scenario.ts'
 import { sleep } from '../lib/time.ts'
 
@@ -23,8 +23,8 @@ export const browser: Scenario = {
 		const product = await startProduct(join(bench.dir, 'browser'))
 		const boards: Board[] = []
 		for (const scenes of bench.isQuick ? [100] : [400, 2000]) {
-			const production = await makeBoard(product, { scenes, perDay })
-			boards.push({ url: product.url, production, scenes, figures })
+			const owned = await makeBoard(product, { scenes, perDay })
+			boards.push({ url: product.url, ...owned, scenes, figures })
 		}
 		for (let rep = 0; rep < bench.reps; rep++) {
 			bench.say(`browser ${rep + 1}/${bench.reps}`)
@@ -41,7 +41,7 @@ export const browser: Scenario = {
 }
 
 /** A board to be looked at, and where what is seen goes. */
-type Board = { url: string; production: string; scenes: number; figures: Figures }
+type Board = Owned & { url: string; scenes: number; figures: Figures }
 
 async function withBrowser<Result>(work: (browser: Browser) => Promise<Result>): Promise<Result> {
 	const chromium = await launchBrowser()
@@ -69,8 +69,8 @@ const addressOf = ({ production }: Board) => `/p/${production}/stripboard`
 
 /** From nothing, by a click on the list, and once more. */
 async function load(chromium: Browser, board: Board): Promise<void> {
-	const { figures, url } = board
-	const fresh = await Visit.open(chromium, { url })
+	const { figures } = board
+	const fresh = await Visit.open(chromium, board)
 	await fresh.page.goto(addressOf(board))
 	figures.add(groupOf(board), 'first visit to drawn ms', await fresh.drawnAfter('navigation'))
 	await sleep(settleMs)
@@ -99,12 +99,12 @@ async function touch(chromium: Browser, board: Board): Promise<string[]> {
 /** What has to come over the wire before anything shows. */
 async function weigh(chromium: Browser, board: Board): Promise<void> {
 	const pages = [
-		{ name: 'first page, nobody known', path: '/', isNew: true },
-		{ name: 'first page', path: '/', isNew: false },
-		{ name: 'a board', path: addressOf(board), isNew: false }
+		{ name: 'first page, nobody signed in', path: '/', who: { url: board.url } },
+		{ name: 'first page', path: '/', who: board },
+		{ name: 'a board', path: addressOf(board), who: board }
 	]
-	for (const { name, path, isNew } of pages) {
-		const visit = await Visit.open(chromium, { url: board.url, isNew, withoutWorker: true })
+	for (const { name, path, who } of pages) {
+		const visit = await Visit.open(chromium, { ...who, withoutWorker: true })
 		await visit.page.goto(path, { waitUntil: 'load' })
 		await sleep(settleMs)
 		const { transferred, decoded } = visit.scriptBytes()

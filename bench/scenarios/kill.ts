@@ -1,8 +1,9 @@
 import { join } from 'node:path'
+import { must } from '#model/core/invariant.ts'
 import { seededRandom, type Random } from '../../tests/support/random.ts'
 import { Figures } from '../lib/figures.ts'
 import { makeBoard } from '../lib/board.ts'
-import { runVerb, startProduct, type Product } from '../lib/product.ts'
+import { runVerb, startProduct, type Owned, type Product } from '../lib/product.ts'
 import type { Bench, Scenario } from '../lib/scenario.ts'
 import { sleep } from '../lib/time.ts'
 import { missingFrom, Tally, type Edit } from '../lib/tally.ts'
@@ -24,34 +25,39 @@ export const kill: Scenario = {
 		const [random, moments] = [seededRandom(bench.seed + 1), seededRandom(bench.seed)]
 		const dataDir = join(bench.dir, 'kill')
 		const tally = new Tally()
-		let production: string | null = null
+		let owned: Owned | null = null
 		for (let round = 0; round < rounds; round++) {
 			if (round % 10 === 0) bench.say(`kill ${round}/${rounds}`)
 			const product = await startProduct(dataDir)
-			production ??= await makeBoard(product, board)
-			if (round > 0) tally.check(await stateOf(product, production, random))
+			owned ??= await makeBoard(product, board)
+			if (round > 0) tally.check(await stateOf(product, owned, random))
 			tally.begin()
 			const afterMs = soonestMs + moments.next() * (latestMs - soonestMs)
-			await writeAndKill(product, { production, random, tally }, afterMs)
+			await writeAndKill(product, { owned, random, tally }, afterMs)
 		}
-		const left = await lastLook(dataDir, { production: production ?? '', random, tally })
+		const left = await lastLook(dataDir, { owned: must(owned, 'a round'), random, tally })
 		return { ...report(tally, left, rounds), notes: notesFor(bench, tally) }
 	}
 }
 
-type Round = { production: string; random: Random; tally: Tally }
+type Round = { owned: Owned; random: Random; tally: Tally }
+
+const targetOf = (product: Product, { production, cookie }: Owned) => ({
+	address: product.address(production),
+	cookie
+})
 
 /** Four people move strips, each with some edits on their way, until the server is killed. */
 async function writeAndKill(
 	product: Product,
-	{ production, random, tally }: Round,
+	{ owned, random, tally }: Round,
 	afterMs: number
 ): Promise<void> {
-	const address = product.address(production)
-	const onlooker = await LiveWriter.open(address, random)
+	const target = targetOf(product, owned)
+	const onlooker = await LiveWriter.open(target, random)
 	onlooker.shown = (update) => tally.show(update)
 	const crew: LiveWriter[] = []
-	for (let count = 0; count < writers; count++) crew.push(await LiveWriter.open(address, random))
+	for (let count = 0; count < writers; count++) crew.push(await LiveWriter.open(target, random))
 	for (const writer of crew) writer.start()
 	await sleep(afterMs)
 	await product.process.end('SIGKILL')
@@ -59,8 +65,8 @@ async function writeAndKill(
 	for (const writer of crew) tally.acknowledge(writer.acknowledged(), writer.sent)
 }
 
-async function stateOf(product: Product, production: string, random: Random): Promise<Uint8Array> {
-	const reader = await LiveWriter.open(product.address(production), random)
+async function stateOf(product: Product, owned: Owned, random: Random): Promise<Uint8Array> {
+	const reader = await LiveWriter.open(targetOf(product, owned), random)
 	const state = reader.state()
 	await reader.drop()
 	return state
@@ -69,10 +75,10 @@ async function stateOf(product: Product, production: string, random: Random): Pr
 /** After the last kill: all rounds once more against the document, and the database against itself. */
 async function lastLook(
 	dataDir: string,
-	{ production, random, tally }: Round
+	{ owned, random, tally }: Round
 ): Promise<{ lost: Edit[]; faults: string }> {
 	const product = await startProduct(dataDir)
-	const state = await stateOf(product, production, random)
+	const state = await stateOf(product, owned, random)
 	tally.check(state)
 	await product.process.end('SIGTERM')
 	const { problems } = (await runVerb(dataDir, ['verify'])) as { problems?: string[] }

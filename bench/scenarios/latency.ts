@@ -26,7 +26,7 @@ export const latency: Scenario = {
 		for (let rep = 0; rep < bench.reps; rep++) {
 			const product = await startProduct(join(bench.dir, `latency-${rep}`))
 			const floor = await startFloor()
-			const ends = { product, floor, cookie: await introduce(product.url, 'Ada') }
+			const ends = { product, floor, cookie: (await introduce(product)).cookie }
 			for (const people of bench.isQuick ? [2, 10] : [2, 10, 50]) {
 				bench.say(`latency ${rep + 1}/${bench.reps}: ${people} people`)
 				const missing = await measure(bench, { ...ends, people, rep, figures })
@@ -53,7 +53,7 @@ async function measure(
 ): Promise<number> {
 	const { product, floor, cookie, people, rep, figures } = round
 	const slices = slicesOf(bench)
-	const production = await createProduction(product.url, 'sample')
+	const production = await createProduction(product, { cookie, from: 'sample' })
 	const ourTarget = { address: product.address(production), cookie }
 	const count = slices * perSlice + warmUp
 	const script = await scriptFor(ourTarget, count, bench.seed + rep)

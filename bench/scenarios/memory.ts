@@ -1,9 +1,9 @@
 import { join } from 'node:path'
-import { LightClient } from '../lib/client.ts'
+import { LightClient, type Target } from '../lib/client.ts'
 import { Figures } from '../lib/figures.ts'
 import { startFloor } from '../lib/floor.ts'
 import { collectable, type Started } from '../lib/processes.ts'
-import { createProduction, startProduct } from '../lib/product.ts'
+import { createProduction, introduce, startProduct } from '../lib/product.ts'
 import type { Bench, Scenario } from '../lib/scenario.ts'
 import { seedProduction, type Seeded } from '../lib/seeded.ts'
 import { sleep } from '../lib/time.ts'
@@ -37,7 +37,8 @@ async function room(
 ): Promise<void> {
 	const { process, address } = await startProduct(seeded.folded(String(rep)), collectable)
 	const idle = await settledMb(process)
-	const client = await LightClient.open({ address: address(seeded.production) })
+	const target = { address: address(seeded.production), cookie: seeded.cookie }
+	const client = await LightClient.open(target)
 	await client.sync()
 	const open = await settledMb(process)
 	figures.add('room', 'idle server MB', idle)
@@ -56,8 +57,10 @@ async function sockets(bench: Bench, rep: number, figures: Figures): Promise<voi
 	const count = bench.isQuick ? 100 : 500
 	const product = await startProduct(join(bench.dir, `memory-sockets-${rep}`), collectable)
 	const floor = await startFloor({ flags: collectable })
-	const ours = product.address(await createProduction(product.url, 'empty'))
-	const mine = await kbEach(product.process, { target: { address: ours }, count })
+	const { cookie } = await introduce(product)
+	const production = await createProduction(product, { cookie, from: 'empty' })
+	const ours = { address: product.address(production), cookie }
+	const mine = await kbEach(product.process, { target: ours, count })
 	const target = { address: floor.address('room'), isFloor: true }
 	const least = await kbEach(floor.process, { target, count })
 	figures.add('sockets', `${count} idle sockets, KB each, ours`, mine)
@@ -68,7 +71,7 @@ async function sockets(bench: Bench, rep: number, figures: Figures): Promise<voi
 
 async function kbEach(
 	process: Started,
-	{ target, count }: { target: { address: string; isFloor?: boolean }; count: number }
+	{ target, count }: { target: Target; count: number }
 ): Promise<number> {
 	const warmUp = await LightClient.open(target)
 	await warmUp.drop()

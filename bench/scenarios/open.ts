@@ -41,7 +41,8 @@ async function measure(bench: Bench, { seeded, rep, figures }: Round): Promise<v
 	const unfolded = seeded.unfolded(String(rep))
 	const cold = await startProduct(unfolded)
 	await sleep(300)
-	const worst = await dial({ address: cold.address(seeded.production) }, '')
+	const { production, cookie } = seeded
+	const worst = await dial({ address: cold.address(production), cookie }, '')
 	await cold.process.end('SIGTERM')
 	rmSync(unfolded, { recursive: true })
 
@@ -51,7 +52,7 @@ async function measure(bench: Bench, { seeded, rep, figures }: Round): Promise<v
 	const product = await startProduct(folded)
 	const floor = await startFloor({ blob })
 	await sleep(300)
-	const ours = { address: product.address(seeded.production) }
+	const ours = { address: product.address(production), cookie }
 	const bare = { address: floor.address('blob'), isFloor: true }
 	const keeper = await dial(ours, 'keep')
 	const floorCold = await dial(bare, '')

@@ -5,7 +5,7 @@ import { Figures } from '../lib/figures.ts'
 import { startFloor } from '../lib/floor.ts'
 import { asMessage, Mover } from '../lib/moves.ts'
 import type { Started } from '../lib/processes.ts'
-import { createProduction, startProduct } from '../lib/product.ts'
+import { introduce, startProduct } from '../lib/product.ts'
 import type { Bench, Scenario } from '../lib/scenario.ts'
 import { sleep } from '../lib/time.ts'
 
@@ -34,7 +34,8 @@ export const throughput: Scenario = {
 async function measure(bench: Bench, rep: number, figures: Figures): Promise<void> {
 	const product = await startProduct(join(bench.dir, `throughput-${rep}`))
 	const floor = await startFloor()
-	const ours = { address: product.address(await createProduction(product.url, 'sample')) }
+	const { production, cookie } = await introduce(product)
+	const ours = { address: product.address(production), cookie }
 	const bare = { address: floor.address('room'), isFloor: true }
 	const pool = await poolFor(ours, bench.isQuick ? 200 : 5000, bench.seed + rep)
 	const mostMs = bench.isQuick ? 1000 : 4000
