@@ -210,7 +210,7 @@ test('stopping says so to everyone and keeps everything', async () => {
 	expect(await peer.closed).toEqual({ code: 4503, reason: 'stopping' })
 	expect(await code).toBe(0)
 	expect(await namesIn(dataDir, place.id)).toContain('a')
-}, 20_000)
+}, 60_000)
 
 const rounds = 5
 const seed = Number(process.env['DAYBREAK_SEED'] ?? Date.now() % 1_000_000)
