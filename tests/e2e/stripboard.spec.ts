@@ -381,6 +381,7 @@ test.describe('a scene and its sheet', () => {
 	})
 
 	test('a note that Ann types appears in front of Bo', async ({ person }) => {
+		test.slow()
 		const { page: ann } = await person('Ann Archer')
 		const { page: bo } = await person('Bo Baker')
 		await openBoard(bo, await openSample(ann))
