@@ -93,7 +93,9 @@ async function makeAccounts(
 }
 
 async function post(url: string, body: object, cookie = ''): Promise<Response> {
-	const headers = { 'content-type': 'application/json', cookie }
+	// A page says where it comes from, and so does the crowd.
+	const { origin } = new URL(url)
+	const headers = { 'content-type': 'application/json', cookie, origin }
 	const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })
 	if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${await answer.text()}`)
 	return answer
