@@ -178,6 +178,7 @@ test('a passkey is added, opens the door at the field and by its button, and not
 	owner,
 	server
 }) => {
+	test.slow()
 	const baseURL = server.url.replace('127.0.0.1', 'localhost')
 	const ann = await owner('Ann Archer')
 	const link = await invite(ann.page, await openSample(ann.page), 'ad')

@@ -175,6 +175,7 @@ test.describe('a line that breaks', () => {
 	test('by closing again and again: edits go on, the mark says so, all arrives', async ({
 		person
 	}) => {
+		test.slow()
 		const { page: ann } = await person('Ann Archer')
 		const { page: bo } = await person('Bo Baker')
 		const line = await breakableLine(ann)
