@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { BrowserContext, Page } from '@playwright/test'
-import { fitsItsWidth, isAccessible } from './accessible.ts'
+import { fitsItsWidth, isAccessible, isAccessibleRound } from './accessible.ts'
 import { moveToDay, openSample, orderOf, saveState, seeTheSame, strip } from './board.ts'
 import { expect, phone, test } from './fixtures.ts'
 import { accountOf, invite, productionOf, share } from './people.ts'
@@ -262,7 +262,7 @@ test('made a reader while offline: told so on coming back, and the edits are tak
 		.getByRole('status')
 		.filter({ hasText: '2 edits of yours are not in the shared board' })
 	await expect(notice).toContainText('because you may no longer change it.')
-	await isAccessible(bo.page, 'edits that were not taken')
+	await isAccessibleRound(bo.page, 'edits that were not taken')
 	const saving = bo.page.waitForEvent('download')
 	await notice.getByRole('button', { name: 'Export them' }).click()
 	const download = await saving

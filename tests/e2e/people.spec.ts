@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { isAccessible } from './accessible.ts'
+import { isAccessible, isAccessibleRound } from './accessible.ts'
 import {
 	board,
 	boxOf,
@@ -110,7 +110,7 @@ test('by keyboard alone: an owner sets up and invites an office, and roles take 
 			await makeAccount(page, name)
 			await expect(strip(page, '14')).toBeVisible()
 		}
-		await isAccessible(dee, 'the board of somebody who reads it')
+		await isAccessibleRound(dee, 'the board of somebody who reads it')
 	})
 
 	await test.step('Bo moves a strip: Ann and Dee see it live', async () => {
@@ -139,7 +139,7 @@ test('by keyboard alone: an owner sets up and invites an office, and roles take 
 		const sheet = dee.getByRole('complementary', { name: 'Scene 40' })
 		await expect(sheet).toBeVisible()
 		await expect(sheet.locator('input, select, textarea, [contenteditable=true]')).toHaveCount(0)
-		await isAccessible(dee, 'the sheet of somebody who reads it')
+		await isAccessibleRound(dee, 'the sheet of somebody who reads it')
 		await dee.keyboard.press('Escape')
 		await expect(sheet).toBeHidden()
 		await showsFocus(strip(dee, '40'))
@@ -179,7 +179,7 @@ test('by keyboard alone: an owner sets up and invites an office, and roles take 
 		await expect(
 			ann.getByText('Bo Baker is Department now, no longer Assistant director.')
 		).toBeVisible()
-		await isAccessible(bo, 'a board that has become a reader’s')
+		await isAccessibleRound(bo, 'a board that has become a reader’s')
 	})
 
 	await test.step('Ann takes Bo off: his page says so within five seconds', async () => {
