@@ -71,6 +71,7 @@ async function putInPlace(file: string, database: string): Promise<void> {
 	await copyFile(file, fresh)
 	const store = await openSqlite(fresh)
 	const problems = await store.verify()
+	await store.renewGeneration()
 	await store.close()
 	if (problems.length > 0) throw new UsageError(`${file} is damaged: ${problems[0]}`)
 	for (const part of ['', '-wal']) {

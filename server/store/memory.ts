@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { addressText, type DocumentAddress } from '#model/documents.ts'
 import type { Author, Authorship, Birth, Production, Store, StoredDocument } from './store.ts'
 
@@ -10,6 +11,7 @@ type Document = {
 
 /** A store that forgets: for tests of everything above it, and the shortest reading of the port. */
 export class MemoryStore implements Store {
+	readonly generation: string = randomUUID()
 	#productions = new Map<string, Production & { removedAt: number | null }>()
 	#documents = new Map<string, Document>()
 	#seq = 0

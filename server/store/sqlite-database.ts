@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { DocumentAddress } from '#model/documents.ts'
 import { invariant } from '#model/core/invariant.ts'
 import { openDatabase, type Database, type Row, type Statement, type Value } from './driver.ts'
@@ -129,6 +130,20 @@ export class SqliteDatabase implements Work {
 		const [row] = this.#query("select value from meta where key = 'check'")
 		invariant(row?.['value'] === written, 'the database reads back what was written')
 		return null
+	}
+
+	/** The id of the line of history that the file follows; made when there is none yet. */
+	generation(): string {
+		const id = randomUUID()
+		this.#run("insert or ignore into meta (key, value) values ('generation', ?)", id)
+		const [row] = this.#query("select value from meta where key = 'generation'")
+		return String(row?.['value'])
+	}
+
+	/** Begins another line of history. */
+	renew(): string {
+		this.#run("delete from meta where key = 'generation'")
+		return this.generation()
 	}
 
 	verify(): string[] {

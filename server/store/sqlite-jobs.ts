@@ -27,6 +27,8 @@ export type Jobs = {
 	rename: { in: { id: string; title: string }; out: null }
 	remove: { in: { id: string; at: number }; out: boolean }
 	check: { in: null; out: null }
+	generation: { in: null; out: string }
+	renew: { in: null; out: string }
 	verify: { in: null; out: string[] }
 	query: {
 		in: { sql: string; values: Value[] }

@@ -8,7 +8,8 @@ type Append = AppendRow & { resolve: (seq: number) => void; reject: (error: Erro
 
 /** Opens the SQLite file of a data directory. Throws a sentence when it cannot be used. */
 export async function openSqlite(file: string): Promise<SqliteStore> {
-	return new SqliteStore(file, await SqliteBridge.open(file))
+	const bridge = await SqliteBridge.open(file)
+	return new SqliteStore({ file, bridge, generation: await bridge.ask('generation', null) })
 }
 
 /**
@@ -23,9 +24,21 @@ export class SqliteStore implements Store {
 	/** How many transactions the appends so far have taken. */
 	commits = 0
 
-	constructor(file: string, bridge: SqliteBridge) {
-		this.#file = file
-		this.#bridge = bridge
+	#generation: string
+
+	constructor(parts: { file: string; bridge: SqliteBridge; generation: string }) {
+		this.#file = parts.file
+		this.#bridge = parts.bridge
+		this.#generation = parts.generation
+	}
+
+	get generation(): string {
+		return this.#generation
+	}
+
+	/** Begins another line of history: what is in the file now did not follow on what was there before. */
+	async renewGeneration(): Promise<void> {
+		this.#generation = await this.#bridge.ask('renew', null)
 	}
 
 	append(address: DocumentAddress, bytes: Uint8Array, authorship: Authorship | null) {

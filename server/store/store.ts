@@ -31,6 +31,12 @@ export type Birth = { kind: DocumentKind; bytes: Uint8Array }
  */
 export interface Store {
 	/**
+	 * Names the line of history that the store follows: a random id, another one after each restore.
+	 * Whoever has seen edits under one id and now meets another may hold edits that the store lost.
+	 */
+	readonly generation: string
+
+	/**
 	 * Adds an update to a document's log; the promise keeps its seq, only after the commit. Who made
 	 * it and when is kept for good, whatever becomes of the bytes.
 	 */

@@ -30,6 +30,24 @@ test('everything acknowledged is there when the file is opened again', async () 
 	await second.close()
 })
 
+test('the line of history has one name, which lasts until a restore begins another', async () => {
+	const [file, copy] = [freshFile(), freshFile()]
+	const first = await openSqlite(file)
+	const { generation } = first
+	expect(generation).toMatch(/^[0-9a-f-]{36}$/)
+	await first.backup(copy)
+	await first.close()
+	const again = await openSqlite(file)
+	expect(again.generation).toBe(generation)
+	await again.renewGeneration()
+	const renewed = again.generation
+	await again.close()
+	expect(renewed).not.toBe(generation)
+	const [third, copied] = [await openSqlite(file), await openSqlite(copy)]
+	expect([third.generation, copied.generation]).toEqual([renewed, generation])
+	await Promise.all([third.close(), copied.close()])
+})
+
 test('a production is born with its owner, or not at all', async () => {
 	const file = freshFile()
 	const store = await openSqlite(file)

@@ -49,8 +49,10 @@ test('seed makes a history that verify reads, compact folds, and backup and rest
 	expect((await daybreak('backup', file)).code).toBe(0)
 	expect(await daybreak('backup', file)).toMatchObject({ code: 2, out: '' })
 	expect(await daybreak('restore', file)).toMatchObject({ code: 2, out: '' })
+	const generation = await generationOf()
 	expect((await daybreak('restore', file, '--force')).code).toBe(0)
 	expect(await strips(address)).toEqual(before)
+	expect(await generationOf()).not.toBe(generation)
 }, 60_000)
 
 test('a directory that a server runs on is not restored over', async () => {
@@ -111,4 +113,10 @@ async function strips(address: { production: string; kind: 'stripboard' }): Prom
 	await store.close()
 	const doc = stored === null ? new Y.Doc() : openStored(stored)
 	return doc.getMap('strips').toJSON()
+}
+
+async function generationOf(): Promise<string> {
+	const store = await openSqlite(join(dataDir, 'daybreak.db'))
+	await store.close()
+	return store.generation
 }
