@@ -3,6 +3,9 @@ import { limits } from './limits.ts'
 import type { Overwrite } from './overwrites.ts'
 import type { Peer } from './peer.ts'
 
+/** Who decides what only one can decide; no account has this id. */
+const theServer: Author = { id: 'daybreak', name: 'Daybreak' }
+
 /**
  * Whom the Yjs client ids of a document belong to: the person who first brought edits under one, for
  * good, or who is the first to be here under one, for as long as the room is open. An edit under an id
@@ -28,6 +31,13 @@ export class Authors {
 		const author = { id: peer.person.id, name: peer.person.name }
 		for (const client of fresh) this.#known.set(client, author)
 		return { author, clients: fresh }
+	}
+
+	/** Notes that the server writes under this client id, and nobody else may. */
+	attributeToServer(client: number): Authorship {
+		const clients = this.#known.has(client) ? [] : [client]
+		this.#known.set(client, theServer)
+		return { author: theServer, clients }
 	}
 
 	/** Takes a client id for the person of a peer. False when it is somebody else's. */

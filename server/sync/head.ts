@@ -13,7 +13,7 @@ export type Taken = {
 	overwrites: Overwrite[]
 }
 
-/** The Yjs client id of every head: nobody may write under it, and the server never does. */
+/** The Yjs client id of every head: nobody may write under it, and the server only under others. */
 export const headClient = 0
 
 /** A document as it will stand once everything taken so far has been committed. */
@@ -57,7 +57,22 @@ export class Head {
 		return this.isWhole ? this.#taken : null
 	}
 
-	/** The document, to be looked at: only `take` changes it. */
+	/**
+	 * Changes the document as the server itself, in one transaction, written under `client`. Answers
+	 * what `work` answers, and what came of it. When `work` throws, the head may be half changed.
+	 */
+	change<Result>(client: number, work: (doc: Y.Doc) => Result): { result: Result; taken: Taken } {
+		this.#taken = nothing()
+		this.#doc.clientID = client
+		try {
+			const result = this.#doc.transact(() => work(this.#doc))
+			return { result, taken: { ...this.#taken, tidied: null } }
+		} finally {
+			this.#doc.clientID = headClient
+		}
+	}
+
+	/** The document, to be looked at: only `take` and `change` change it. */
 	get doc(): Y.Doc {
 		return this.#doc
 	}

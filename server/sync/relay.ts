@@ -4,7 +4,8 @@ import type { Peer } from './peer.ts'
 /** Where a document stands on the disk. */
 export type Stand = { readonly epoch: number; readonly seq: number }
 
-type Queued = { frame: Buffer; from: Peer; to: 'others' | 'sender' }
+/** What is sent on; what the server itself wrote is from nobody. */
+type Queued = { frame: Buffer; from: Peer | null; to: 'others' | 'sender' }
 
 /**
  * Tells the peers of a room what was edited and what is saved. A message is framed once for all of them, and what one
@@ -22,7 +23,7 @@ export class Relay {
 	}
 
 	/** Sends an edit to everyone but the peer it came from, at the end of this turn. */
-	push(message: Uint8Array, from: Peer): void {
+	push(message: Uint8Array, from: Peer | null): void {
 		this.#queue.push({ frame: binaryFrame(message), from, to: 'others' })
 		this.wake()
 	}
@@ -61,6 +62,7 @@ const nothing = Buffer.alloc(0)
 
 /** What others said, and what came of what it said itself; for no peer, what everybody said. */
 function framesFor(queue: readonly Queued[], peer: Peer | null): Buffer {
-	const wanted = queue.filter(({ from, to }) => (to === 'others') === (from !== peer))
+	const isWanted = ({ from, to }: Queued) => (to === 'others') === (from === null || from !== peer)
+	const wanted = queue.filter(isWanted)
 	return Buffer.concat(wanted.map(({ frame }) => frame))
 }

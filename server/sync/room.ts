@@ -1,3 +1,5 @@
+import { randomInt } from 'node:crypto'
+import type * as Y from 'yjs'
 import { must } from '#model/core/invariant.ts'
 import type { DocumentAddress } from '#model/documents.ts'
 import type { CloseReason } from '#protocol/close.ts'
@@ -56,6 +58,8 @@ export class Room implements Host {
 	#authors: Authors
 	#guard: Guard
 	#peers = new Set<Peer>()
+	/** The Yjs client id that the server writes under for as long as this room is open. */
+	#serverClient = randomInt(1, 2 ** 32)
 	#presence: PresenceRelay<Peer>
 	#relay: Relay
 	/** What arrives while a spoiled head is opened anew, in order, and when that is done. */
@@ -146,6 +150,29 @@ export class Room implements Host {
 		})
 	}
 
+	/**
+	 * Changes the document as the server itself: for births, and what has to be decided once. `change`
+	 * runs in one transaction on the document as it stands; the promise keeps what it answers, once
+	 * that is on the disk, and fails when it cannot be kept, or `change` threw.
+	 */
+	edit<Result>(change: (doc: Y.Doc) => Result): Promise<Result> {
+		return new Promise((resolve, reject) => {
+			this.#whenWhole(() => {
+				try {
+					const { result, taken } = this.#head.change(this.#serverClient, change)
+					if (taken.novel !== null) this.#commit(null, taken.novel, taken)
+					this.#journal.afterCommits(
+						() => resolve(result),
+						() => reject(new Error('It could not be stored.'))
+					)
+				} catch (error) {
+					reject(error as Error)
+					this.#mend()
+				}
+			})
+		})
+	}
+
 	take(edit: PeerEdit): void {
 		this.#whenWhole(() => this.#takeNow(edit))
 	}
@@ -199,13 +226,20 @@ export class Room implements Host {
 		peer.close(closeFor[why] ?? 'refusedEdit', why)
 	}
 
-	#commit(peer: Peer, novel: Uint8Array, { clients, overwrites, tidied }: Taken): void {
+	/** Puts an edit on its way to the disk, and from there to everybody; the server's own is nobody's. */
+	#commit(peer: Peer | null, novel: Uint8Array, taken: Taken): void {
+		const { clients, overwrites, tidied } = taken
 		this.#guard.grew(novel.length)
-		this.#journal.append(novel, this.#authors.attribute(peer, clients))
+		const authorship =
+			peer === null
+				? this.#authors.attributeToServer(this.#serverClient)
+				: this.#authors.attribute(peer, clients)
+		this.#journal.append(novel, authorship)
 		const at = Date.now()
 		this.#journal.afterCommits(() => {
 			this.#relay.push(writeSync(syncKinds.update, novel), peer)
-			if (tidied !== null) this.#relay.answer(writeSync(syncKinds.update, tidied), peer)
+			if (peer !== null && tidied !== null)
+				this.#relay.answer(writeSync(syncKinds.update, tidied), peer)
 			// Behind the relay's turn: who is told of a meeting has its outcome on the screen.
 			setImmediate(() => overwrites.forEach((overwrite) => this.#report(overwrite, at)))
 			this.#parts.committed(this)

@@ -1,3 +1,4 @@
+import type * as Y from 'yjs'
 import { addressText, type DocumentAddress } from '#model/documents.ts'
 import type { CloseReason } from '#protocol/close.ts'
 import type { Refusal } from '#protocol/refusals.ts'
@@ -49,6 +50,18 @@ export class Rooms {
 		if (link.socket.readyState === link.socket.OPEN) this.#enter(room, link)
 		else this.#unloadSoon(room)
 		return true
+	}
+
+	/**
+	 * Changes a document as the server itself, see `Room.edit`; fails when there is no such document.
+	 * Whoever has it open sees the change as any other.
+	 */
+	async edit<Result>(address: DocumentAddress, change: (doc: Y.Doc) => Result): Promise<Result> {
+		const room = await this.#whole(address)
+		if (room === null) throw new Error(`There is no ${addressText(address)}.`)
+		const edited = room.edit(change)
+		if (room.isEmpty) this.#unloadSoon(room)
+		return edited
 	}
 
 	/** Everybody who is connected, and the document they are in. */

@@ -63,6 +63,11 @@ export class OpenRoom {
 		return guest
 	}
 
+	/** Changes the document as the server itself. */
+	edit<Result>(change: (doc: Y.Doc) => Result): Promise<Result> {
+		return this.#room.edit(change)
+	}
+
 	/** What is on the disk. */
 	async stored(): Promise<Y.Doc> {
 		await turn()
