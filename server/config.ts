@@ -22,6 +22,8 @@ export type Config = {
 	provider: Provider | null
 	/** Whether productions may begin as the sample, and visitors on this machine may look at one. */
 	sample: boolean
+	/** What opens the metrics from elsewhere; null when they are for this machine only. */
+	metricsToken: string | null
 	logLevel: string
 }
 
@@ -44,6 +46,8 @@ const environment = z.object({
 	OIDC_CLIENT_SECRET: z.string().optional(),
 	OIDC_CLIENT_SECRET_FILE: z.string().optional(),
 	DAYBREAK_SAMPLE: z.enum(['on', 'off']).default('on'),
+	METRICS_TOKEN: z.string().optional(),
+	METRICS_TOKEN_FILE: z.string().optional(),
 	LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info')
 })
 
@@ -66,6 +70,7 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
 		mailFrom: read.MAIL_FROM,
 		provider: providerOf(read),
 		sample: read.DAYBREAK_SAMPLE === 'on',
+		metricsToken: metricsTokenOf(read),
 		logLevel: read.LOG_LEVEL
 	}
 }
@@ -103,6 +108,14 @@ function providerOf(read: Read): Provider | null {
 		clientId: read.OIDC_CLIENT_ID,
 		clientSecret
 	}
+}
+
+function metricsTokenOf(read: Read): string | null {
+	const given = read.METRICS_TOKEN ?? contentOf('METRICS_TOKEN_FILE', read.METRICS_TOKEN_FILE)
+	if (given !== null && given.length < 16) {
+		throw new ConfigError('METRICS_TOKEN is shorter than 16 letters, so it could be guessed.')
+	}
+	return given
 }
 
 function contentOf(setting: string, file: string | undefined): string | null {

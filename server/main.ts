@@ -5,11 +5,12 @@ import { databaseFile, readConfig, type Config } from './config.ts'
 import { httpApp } from './http/app.ts'
 import { listen, localUrl, portOf } from './http/listen.ts'
 import { createLog, type Log } from './log.ts'
+import { Metrics } from './metrics.ts'
 import { openPeople, type People } from './people.ts'
 import { lockDirectory } from './store/lock.ts'
-import { openSqlite } from './store/sqlite.ts'
+import { openSqlite, type Commit } from './store/sqlite.ts'
 import type { Store } from './store/store.ts'
-import { Gateway } from './sync/gateway.ts'
+import { Gateway, type GatewayParts } from './sync/gateway.ts'
 import { Rooms, type RoomsParts } from './sync/rooms.ts'
 import { titleKeeper } from './titles.ts'
 
@@ -44,18 +45,31 @@ export async function startServer(
 ): Promise<RunningServer> {
 	const log = createLog(config.logLevel)
 	const unlock = await lockDirectory(config.dataDir)
-	const store = await openSqlite(databaseFile(config))
-	const committed = titleKeeper({ store, log })
-	const refused: RoomsParts['refused'] = (...told) => people.refused(...told)
-	const rooms = new Rooms({ store, log, committed, refused, ...options })
+	const metrics = new Metrics()
+	const committed = (commit: Commit) => metrics.committed(commit)
+	const store = await openSqlite(databaseFile(config), { committed })
+	const refused: RoomsParts['refused'] = (...told) => {
+		metrics.refused(told[2])
+		people.refused(...told)
+	}
+	const overwritten = () => metrics.overwritten()
+	const told = { committed: titleKeeper({ store, log }), refused, overwritten }
+	const rooms = new Rooms({ store, log, ...told, ...options })
+	metrics.observe({
+		databaseFile: databaseFile(config),
+		waiting: () => store.waiting,
+		rooms: () => rooms.size
+	})
 	const web = createServer()
 	const people = await openPeople({ config, rooms, log, address: () => localUrl(web) })
 	await listen(web, config)
 	// Nothing is awaited from here until everything is answered.
 	const url = localUrl(web)
 	const entrance = people.open()
-	const gateway = new Gateway({ rooms, log, ...entrance.gateway })
-	const parts = { store, rooms, log, ...entrance.http, sample: config.sample, clientDir }
+	const opened: GatewayParts['opened'] = (...opening) => metrics.watch(...opening)
+	const gateway = new Gateway({ rooms, log, opened, ...entrance.gateway })
+	const { sample, metricsToken } = config
+	const parts = { store, rooms, log, ...entrance.http, sample, metrics, metricsToken, clientDir }
 	const answer = getRequestListener(httpApp(parts).fetch)
 	web.on('request', (request, response) => void answer(request, response))
 	web.on('upgrade', (request, stream, head) => gateway.upgrade(request, stream, head))

@@ -30,7 +30,10 @@ type PeopleParts = {
 export type People = {
 	/** What the two entrances of the server need, once it listens. */
 	open: () => {
-		http: Omit<HttpParts, 'store' | 'rooms' | 'log' | 'sample' | 'clientDir'>
+		http: Omit<
+			HttpParts,
+			'store' | 'rooms' | 'log' | 'sample' | 'metrics' | 'metricsToken' | 'clientDir'
+		>
 		gateway: Omit<GatewayParts, 'rooms' | 'log'>
 		setUpUrl: string | null
 	}

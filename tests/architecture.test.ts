@@ -42,7 +42,7 @@ const mayImport: Record<string, { layers: string[]; packages: string[] }> = {
 		layers: ['model', 'protocol', 'formats'],
 		packages: [
 			...['yjs', 'y-protocols', 'lib0', 'ws', 'hono', '@hono/node-server', 'zod'],
-			...['libsql', 'kysely', 'pino', 'node:*'],
+			...['libsql', 'kysely', 'pino', 'prom-client', 'node:*'],
 			...['better-auth', '@better-auth/passkey', 'nodemailer', 'rate-limiter-flexible']
 		]
 	}

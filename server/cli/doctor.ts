@@ -13,7 +13,8 @@ export const doctor: Verb = {
 	summary: 'shows settings and versions, and checks the store',
 	async run(args) {
 		readArguments(args, { count: 0, options: {} })
-		const { secret: _secret, smtpUrl, provider, publicUrl, ...settings } = readConfig(process.env)
+		const config = readConfig(process.env)
+		const { secret: _secret, smtpUrl, provider, publicUrl, metricsToken, ...settings } = config
 		const store = await checkStore()
 		const json = {
 			versions: {
@@ -26,7 +27,8 @@ export const doctor: Verb = {
 				...settings,
 				publicUrl: publicUrl?.href ?? null,
 				mail: smtpUrl === null ? 'off' : 'on', // its address can carry a password
-				provider: provider?.issuer.href ?? null
+				provider: provider?.issuer.href ?? null,
+				metrics: metricsToken === null ? 'this machine' : 'by token'
 			},
 			database: databaseFile(settings),
 			store

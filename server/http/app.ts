@@ -10,6 +10,7 @@ import { linkRoutes } from './links.ts'
 import { logRoutes } from './log.ts'
 import { meRoutes } from './me.ts'
 import { memberRoutes } from './members.ts'
+import { metricsRoutes } from './metrics.ts'
 import type { HttpParts } from './parts.ts'
 import { Problem, problem } from './problem.ts'
 import { productionRoutes } from './productions.ts'
@@ -23,6 +24,7 @@ export function httpApp(parts: HttpParts): Hono {
 	const app = new Hono()
 	app.use(securityHeaders(parts.publicUrl))
 	app.route('/', healthRoutes(parts)) // asked by machines, under whatever name they have for us
+	app.route('/', metricsRoutes(parts))
 	app.use(ourHostOnly(parts.publicUrl))
 	app.use(ownChangesOnly(parts.origins))
 	app.use(bodyLimit({ maxSize: maxBodyBytes, onError: (c) => problem(c, 'too-large') }))

@@ -8,6 +8,7 @@ import type { Memberships } from '../accounts/memberships.ts'
 import type { Resets } from '../accounts/resets.ts'
 import type { SetUp } from '../accounts/set-up.ts'
 import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
 import type { Rooms } from '../sync/rooms.ts'
 import type { Store } from '../store/store.ts'
 import type { Rates } from './rates.ts'
@@ -27,6 +28,9 @@ export type HttpParts = {
 	resets: Resets
 	setUp: SetUp
 	rates: Rates
+	metrics: Metrics
+	/** What opens the metrics from elsewhere; null when they are for this machine only. */
+	metricsToken: string | null
 	/** Whether productions may begin as the sample, and visitors on this machine may look at one. */
 	sample: boolean
 	/** What the button of the sign-in provider says; null without one. */

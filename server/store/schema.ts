@@ -128,6 +128,14 @@ const migrations = [
 		begin select raise(abort, 'the log of who did what is only ever added to'); end;
 	create trigger edit_is_not_replaced before insert on edit when exists (select 1 from edit where seq = new.seq)
 		begin select raise(abort, 'the log of who did what is only ever added to'); end;
+	`,
+	/*
+	 * Checksums (CRC-32, as zlib counts it) of what documents are made of: SQLite has none, and takes
+	 * what a dying disk gives it. Null on rows that are older than this.
+	 */
+	`
+	alter table log add column sum integer;
+	alter table document add column snapshot_sum integer;
 	`
 ]
 

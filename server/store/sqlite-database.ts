@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { crc32 } from 'node:zlib'
 import type { DocumentAddress } from '#model/documents.ts'
 import { invariant } from '#model/core/invariant.ts'
 import { openDatabase, type Database, type Row, type Statement, type Value } from './driver.ts'
@@ -46,14 +47,17 @@ export class SqliteDatabase implements Work {
 
 		const document = this.#document(address)
 		const [head] = this.#query(
-			'select epoch, snapshot, snapshot_seq from document where id = ?',
+			'select epoch, snapshot, snapshot_sum, snapshot_seq from document where id = ?',
 			document
 		)
-		const log = this.#query('select seq, bytes from log where document = ? order by seq', document)
+		const log = this.#query(
+			'select seq, bytes, sum from log where document = ? order by seq',
+			document
+		)
 		return {
 			epoch: Number(head?.['epoch']),
-			snapshot: (head?.['snapshot'] ?? null) as Uint8Array | null,
-			updates: log.map((row) => row['bytes'] as Uint8Array),
+			snapshot: head?.['snapshot'] ? whole(head['snapshot'], head['snapshot_sum']) : null,
+			updates: log.map((row) => whole(row['bytes'], row['sum'])),
 			seq: Number(log.at(-1)?.['seq'] ?? head?.['snapshot_seq']),
 			authors: this.#authors(document)
 		}
@@ -63,8 +67,9 @@ export class SqliteDatabase implements Work {
 		const document = this.#document(address)
 		return this.#transact(() => {
 			const { changes } = this.#run(
-				'update document set snapshot = ?, snapshot_seq = ? where id = ? and snapshot_seq < ?',
+				'update document set snapshot = ?, snapshot_sum = ?, snapshot_seq = ? where id = ? and snapshot_seq < ?',
 				snapshot,
+				crc32(snapshot),
 				uptoSeq,
 				document,
 				uptoSeq
@@ -181,8 +186,9 @@ export class SqliteDatabase implements Work {
 			const { id, name } = authorship!.author
 			this.#run('insert or ignore into author values (?, ?, ?, ?)', document, client, id, name)
 		}
-		const insert = 'insert into log (document, bytes, person, at) values (?, ?, ?, ?)'
-		return this.#run(insert, document, bytes, authorship?.author.id ?? null, at).lastId
+		const insert = 'insert into log (document, bytes, sum, person, at) values (?, ?, ?, ?, ?)'
+		const person = authorship?.author.id ?? null
+		return this.#run(insert, document, bytes, crc32(bytes), person, at).lastId
 	}
 
 	#authors(document: number): Map<number, Author> {
@@ -246,4 +252,13 @@ export class SqliteDatabase implements Work {
 		}
 		return statement
 	}
+}
+
+/** Bytes as they were written. Throws when the disk gives others back. */
+function whole(bytes: Value | undefined, sum: Value | undefined): Uint8Array {
+	const read = bytes as Uint8Array
+	if (typeof sum === 'number' && crc32(read) !== sum) {
+		throw new Error('Its bytes on the disk are not those that were written.')
+	}
+	return read
 }

@@ -6,10 +6,23 @@ import type { Authorship, Birth, Production, Store } from './store.ts'
 
 type Append = AppendRow & { resolve: (seq: number) => void; reject: (error: Error) => void }
 
+/** A batch of edits that has got to the disk, and how long the first of them had waited for it. */
+export type Commit = { edits: number; waitedMs: number }
+
+type Told = {
+	/** Called once for each batch. */
+	committed?: (commit: Commit) => void
+}
+
 /** Opens the SQLite file of a data directory. Throws a sentence when it cannot be used. */
-export async function openSqlite(file: string): Promise<SqliteStore> {
+export async function openSqlite(file: string, told: Told = {}): Promise<SqliteStore> {
 	const bridge = await SqliteBridge.open(file)
-	return new SqliteStore({ file, bridge, generation: await bridge.ask('generation', null) })
+	return new SqliteStore({
+		file,
+		bridge,
+		generation: await bridge.ask('generation', null),
+		...told
+	})
 }
 
 /**
@@ -25,15 +38,25 @@ export class SqliteStore implements Store {
 	commits = 0
 
 	#generation: string
+	#committed: Told['committed']
+	/** When the first edit of the queue came, and how many are with the worker. */
+	#queuedAt = 0
+	#inFlight = 0
 
-	constructor(parts: { file: string; bridge: SqliteBridge; generation: string }) {
+	constructor(parts: { file: string; bridge: SqliteBridge; generation: string } & Told) {
 		this.#file = parts.file
 		this.#bridge = parts.bridge
 		this.#generation = parts.generation
+		this.#committed = parts.committed
 	}
 
 	get generation(): string {
 		return this.#generation
+	}
+
+	/** How many edits are on their way to the disk. */
+	get waiting(): number {
+		return this.#queue.length + this.#inFlight
 	}
 
 	/** Begins another line of history: what is in the file now did not follow on what was there before. */
@@ -44,6 +67,7 @@ export class SqliteStore implements Store {
 	append(address: DocumentAddress, bytes: Uint8Array, authorship: Authorship | null) {
 		return new Promise<number>((resolve, reject) => {
 			const row = { address, bytes: ownBytes(bytes), authorship, at: Date.now() }
+			if (this.#queue.length === 0) this.#queuedAt = performance.now()
 			this.#queue.push({ ...row, resolve, reject })
 			this.#committing ??= this.#commit()
 		})
@@ -109,16 +133,21 @@ export class SqliteStore implements Store {
 	}
 
 	async #commitBatch(batch: Append[]): Promise<void> {
+		const since = this.#queuedAt
+		this.#inFlight = batch.length
 		try {
 			const rows = batch.map(({ resolve: _, reject: __, ...row }) => row)
 			const seqs = await this.#bridge.ask('append', rows)
 			this.commits++
+			this.#committed?.({ edits: batch.length, waitedMs: performance.now() - since })
 			for (const [index, append] of batch.entries()) append.resolve(seqs[index] as number)
 		} catch (error) {
 			// What queued up behind the failure may depend on what has just been lost.
 			const lost = [...batch, ...this.#queue]
 			this.#queue = []
 			for (const append of lost) append.reject(error as Error)
+		} finally {
+			this.#inFlight = 0
 		}
 	}
 }

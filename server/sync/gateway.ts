@@ -20,6 +20,8 @@ export type GatewayParts = {
 	origins: readonly string[]
 	/** Who a request's cookies say it is, and what they are to a production; null when nobody. */
 	standingOf: (cookies: string | undefined, production: string) => Promise<Standing | null>
+	/** A socket has opened. */
+	opened?: (socket: WebSocket, stream: Duplex) => void
 	/** Somebody has come into a document. */
 	entered: (standing: Standing, address: DocumentAddress) => void
 	/** Somebody was not let into a document. */
@@ -58,6 +60,7 @@ export class Gateway {
 
 		this.#sockets.handleUpgrade(request, stream, head, (socket) => {
 			socket.on('error', (error) => this.#parts.log.debug({ error }, 'socket error'))
+			this.#parts.opened?.(socket, stream)
 			socket.pause() // until its room is open: what it says meanwhile waits in its own buffers
 			this.#admit({ socket, stream, request, address: readAddress(place) }).catch((error) => {
 				this.#parts.log.error({ error }, 'a document could not be opened')

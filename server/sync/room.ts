@@ -32,6 +32,8 @@ export type RoomParts = {
 	committed: (room: Room) => void
 	/** An edit of a peer was refused, for a reason that says nothing of its content. */
 	refused?: ((peer: Peer, why: Refusal | 'read-only') => void) | undefined
+	/** Somebody's write was lost to one that had not seen it. */
+	overwritten?: (() => void) | undefined
 	/** What the document's roots must look like; what the model says, unless told otherwise. */
 	shapeOf?: ShapeOf | undefined
 	/** The last peer has left. */
@@ -253,6 +255,7 @@ export class Room implements Host {
 
 	#report(overwrite: Overwrite, at: number): void {
 		if (this.#authors.isOwn(overwrite)) return
+		this.#parts.overwritten?.()
 		const { stands, lost, ...place } = overwrite
 		const message = writeOverwritten({
 			...place,

@@ -16,6 +16,8 @@ export type RoomsParts = {
 	committed: (room: Room) => void
 	/** An edit of a peer was refused, for a reason that says nothing of its content. */
 	refused?: (peer: Peer, address: DocumentAddress, why: Refusal | 'read-only') => void
+	/** Somebody's write was lost to one that had not seen it. */
+	overwritten?: () => void
 	/** What roots a document may have, where the model does not say. */
 	shapeOf?: RoomParts['shapeOf']
 	/** How long an empty room stays open; tests shorten it. */
@@ -122,7 +124,7 @@ export class Rooms {
 	}
 
 	async #load(address: DocumentAddress): Promise<Room | null> {
-		const { store, log, committed, refused, shapeOf } = this.#parts
+		const { store, log, committed, refused, overwritten, shapeOf } = this.#parts
 		const stored = await store.load(address)
 		if (stored === null) return null
 		const room = new Room({
@@ -132,6 +134,7 @@ export class Rooms {
 			stored,
 			committed,
 			refused: (peer, why) => refused?.(peer, address, why),
+			overwritten,
 			shapeOf,
 			emptied: (room) => this.#unloadSoon(room),
 			failed: (room) => this.#forget(room)

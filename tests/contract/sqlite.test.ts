@@ -138,6 +138,24 @@ test('a backup taken while edits go on opens as a store of its own', async () =>
 	await restored.close()
 })
 
+test.each([
+	['an edit', 'update log set bytes = ? where seq = 2'],
+	['a snapshot', 'update document set snapshot = ? where id = 1']
+])('a document with %s that is not what was written does not open', async (_what, vandalism) => {
+	const file = freshFile()
+	const store = await openSqlite(file)
+	await store.createProduction(production, [])
+	const first = await store.append(address, Uint8Array.of(1, 2, 3), null)
+	await store.append(address, Uint8Array.of(4, 5, 6), null)
+	await store.compact(address, Uint8Array.of(1, 2, 3), first)
+	expect((await store.load(address))?.updates).toEqual([Uint8Array.of(4, 5, 6)])
+	const disk = await openDatabase(file)
+	disk.prepare(vandalism).run(Uint8Array.of(4, 5, 7))
+	disk.close()
+	await expect(store.load(address)).rejects.toThrow('not those that were written')
+	await store.close()
+})
+
 test('a database of a newer Daybreak is refused with a sentence', async () => {
 	const file = freshFile()
 	await (await openSqlite(file)).close()

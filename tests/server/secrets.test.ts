@@ -1,9 +1,12 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import { must } from '#model/core/invariant.ts'
+import { scenes, type SceneId } from '#model/stripboard/records/scene.ts'
 import { addContact } from '#model/office/commands.ts'
+import { messageKinds, writeMessage } from '#protocol/frame.ts'
 import { readConfig } from '../../server/config.ts'
 import { openDatabase, type Database } from '../../server/store/driver.ts'
 import { endServer, newDataDir, spawnTestServer, type SpawnedServer } from '../support/server.ts'
@@ -18,13 +21,21 @@ import { ask, cookiesOf, type Asked } from './requests.ts'
 const password = 'a kettle, a ladder, a whistle'
 const next = 'a parrot in the props store'
 const wrongPassword = 'is it the cat’s name'
+/** What stands on strips: content, which is for members, and for no log. */
+const scene = { number: '117B', synopsis: 'Wilhelm hides the ledger behind the organ' }
 const contact = { name: 'Wilhelmina Quince', phone: '+44 20 7946 0991' }
 
 let dataDir: string
 let server: SpawnedServer
 let database: Database
 /** By what they are; whatever is in here may be in no log. */
-const secrets: Record<string, string> = { password, next, wrongPassword, ...contact }
+const secrets: Record<string, string> = {
+	password,
+	next,
+	wrongPassword,
+	...contact,
+	synopsis: scene.synopsis
+}
 
 beforeAll(async () => {
 	dataDir = newDataDir()
@@ -89,6 +100,7 @@ test('a server that is set up, entered, shared and worked on writes no secret to
 	expect((await post('/api/shared', { token: link })).status).toBe(200)
 
 	await work(made.said.id, cookie)
+	await board(made.said.id, cookie)
 	const change = { currentPassword: password, newPassword: next }
 	expect((await post('/api/auth/change-password', change, { cookie })).status).toBe(200)
 	await post('/api/auth/sign-out', {}, { cookie })
@@ -120,6 +132,30 @@ async function work(production: string, cookie: string): Promise<void> {
 		offender.update(odd)
 		expect((await offender.closed).code).toBeGreaterThanOrEqual(4400)
 	}
+}
+
+/** A scene that is written, one that a colleague's write meets, and presence that quotes it. */
+async function board(production: string, cookie: string): Promise<void> {
+	const url = `ws://127.0.0.1:${server.port}/sync/${production}/stripboard`
+	const peer = await RawPeer.open(url, { cookie })
+	peer.sayHello()
+	const doc = new Y.Doc()
+	const edit = { doc, newId: () => 's1', random: Math.random, origin: 'test' }
+	const updates = updatesOf(doc, () => scenes.create(edit.doc, 's1' as SceneId, scene))
+	peer.answerWith(updates[0])
+	await peer.hears('saved')
+	peer.send(presenceOf(doc.clientID, { selected: scene.synopsis }))
+	await peer.settled()
+	await peer.close()
+}
+
+function presenceOf(client: number, state: unknown): Uint8Array {
+	return writeMessage(messageKinds.awareness, (encoder) => {
+		const inner = encoding.createEncoder()
+		for (const part of [1, client, 1]) encoding.writeVarUint(inner, part)
+		encoding.writeVarString(inner, JSON.stringify(state))
+		encoding.writeVarUint8Array(encoder, encoding.toUint8Array(inner))
+	})
 }
 
 test('nor does one whose database fails, or whose requests are broken', async () => {
@@ -156,7 +192,7 @@ test('no link and no password lies in the database, and no content in the log of
 		.map((file) => readFileSync(file, 'latin1'))
 		.join('')
 	expect(stored).toContain('olive@people.example')
-	const kept = new Set([phone, name]) // it is what the database is for
+	const kept = new Set([phone, name, scene.synopsis]) // it is what the database is for
 	for (const [what, secret] of Object.entries(secrets)) {
 		if (!kept.has(secret)) expect([what, stored.includes(secret)]).toEqual([what, false])
 	}

@@ -18,6 +18,7 @@ test('with nothing set it listens on this machine, with a secret of its own that
 		mailFrom: 'Daybreak <daybreak@localhost>',
 		provider: null,
 		sample: true,
+		metricsToken: null,
 		logLevel: 'info'
 	})
 	expect(secret.length).toBeGreaterThan(40)

@@ -1,0 +1,22 @@
+/** What SQLite and the system say, and what it means for whoever looks after the server. */
+const meanings: [RegExp, string][] = [
+	[/disk is full|ENOSPC|EDQUOT/i, 'its disk is full'],
+	[/readonly|read-only|EROFS|EACCES|EPERM/i, 'its file may not be written by this user'],
+	[/malformed|not a database|encrypted/i, 'its file is damaged'],
+	[/locked|busy/i, 'another program holds its file'],
+	[/unable to open|ENOENT|EISDIR/i, 'its file cannot be opened'],
+	[/I\/O error|EIO/i, 'its disk reports errors'],
+	[/not answered in time/i, 'its disk has not answered in time'],
+	[/stopped|stopping/i, 'the server is stopping']
+]
+
+/** Why the store fails, as the end of a sentence that begins “The database cannot be used: ”. */
+export function meaningOf(error: unknown): string {
+	const said = error instanceof Error ? error.message : String(error)
+	return meanings.find(([words]) => words.test(said))?.[1] ?? 'the log says why'
+}
+
+/** Whether the file itself is beyond what SQLite can read. */
+export function isDamage(error: unknown): boolean {
+	return meaningOf(error) === 'its file is damaged'
+}
