@@ -7,8 +7,10 @@ import { listen, localUrl, portOf } from './http/listen.ts'
 import { createLog, type Log } from './log.ts'
 import { Metrics } from './metrics.ts'
 import { openPeople, type People } from './people.ts'
+import type { Commit } from './store/disk-log.ts'
 import { lockDirectory } from './store/lock.ts'
-import { openSqlite, type Commit } from './store/sqlite.ts'
+import type { LogFiles } from './store/log-files.ts'
+import { openSqlite } from './store/sqlite.ts'
 import type { Store } from './store/store.ts'
 import { Gateway, type GatewayParts } from './sync/gateway.ts'
 import { Rooms, type RoomsParts } from './sync/rooms.ts'
@@ -28,7 +30,7 @@ export type RunningServer = {
 }
 
 /** What tests may set besides the configuration. */
-export type ServerOptions = { idleUnloadMs?: number }
+export type ServerOptions = { idleUnloadMs?: number; files?: LogFiles }
 
 /** How long a stopping server may take before it ends all the same. */
 const stopMs = 4500
@@ -47,14 +49,16 @@ export async function startServer(
 	const unlock = await lockDirectory(config.dataDir)
 	const metrics = new Metrics()
 	const committed = (commit: Commit) => metrics.committed(commit)
-	const store = await openSqlite(databaseFile(config), { committed })
+	const { files, ...timing } = options
+	const logging = { committed, ...(files === undefined ? {} : { files }) }
+	const store = await openSqlite(databaseFile(config), logging)
 	const refused: RoomsParts['refused'] = (...told) => {
 		metrics.refused(told[2])
 		people.refused(...told)
 	}
 	const overwritten = () => metrics.overwritten()
 	const told = { committed: titleKeeper({ store, log }), refused, overwritten }
-	const rooms = new Rooms({ store, log, ...told, ...options })
+	const rooms = new Rooms({ store, log, ...told, ...timing })
 	metrics.observe({
 		databaseFile: databaseFile(config),
 		waiting: () => store.waiting,

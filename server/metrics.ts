@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { WebSocket } from 'ws'
 import { closeReason } from '#protocol/close.ts'
-import type { Commit } from './store/sqlite.ts'
+import type { Commit } from './store/disk-log.ts'
 
 /** What the figures are read off when somebody asks for them. */
 export type MetricsParts = {

@@ -90,10 +90,16 @@ export type Tables = {
 	document: { id: number; production: string; kind: string }
 	/** Who each Yjs client id of a document belongs to, by the name they had then. */
 	author: { document: number; client: number; person: string; name: string }
-	/** Edits whose bytes are still in the log. */
-	log: { seq: number; document: number; person: string | null; at: number | null }
-	/** Edits whose bytes have become part of a snapshot. */
-	edit: { seq: number; document: number; person: string | null; at: number | null }
+	/** What one person did to one document within a minute: so many edits, the last of which has the seq. */
+	edit: {
+		seq: number
+		document: number
+		person: string | null
+		at: number | null
+		/** When the first of them was made; null when there is only one. */
+		first_at: number | null
+		edits: number
+	}
 }
 
 /** The tables of people and doors, asked through Kysely. */

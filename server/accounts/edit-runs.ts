@@ -41,8 +41,8 @@ const pauseMs = 10 * 60 * 1000
 const mostEdits = { ofEverybody: 20_000, ofOne: 100_000 }
 
 /**
- * Reads who edited what below a point of a production's history. The bytes of an edit lie in `log`
- * until they become part of a snapshot; who and when lie in `edit` from then on.
+ * Reads who edited what below a point of a production's history: a row of `edit` tells of what one
+ * person did to one document within a minute.
  */
 export async function readRuns(
 	database: Kysely<Tables>,
@@ -61,14 +61,11 @@ async function bottomOf(database: Kysely<Tables>, { documents, below, person }: 
 	const most = person === null ? mostEdits.ofEverybody : mostEdits.ofOne
 	let bottom = 0
 	for (const document of documents) {
-		const seqs = (table: 'log' | 'edit') =>
-			database
-				.selectFrom(table)
-				.select('seq')
-				.where('document', '=', document)
-				.where('seq', '<', below)
-		const last = await seqs('edit')
-			.unionAll(seqs('log'))
+		const last = await database
+			.selectFrom('edit')
+			.select('seq')
+			.where('document', '=', document)
+			.where('seq', '<', below)
 			.orderBy('seq', 'desc')
 			.offset(most - 1)
 			.limit(1)
@@ -81,9 +78,11 @@ async function bottomOf(database: Kysely<Tables>, { documents, below, person }: 
 }
 
 async function momentOf(database: Kysely<Tables>, seq: number): Promise<number | null> {
-	const moment = (table: 'log' | 'edit') =>
-		database.selectFrom(table).select('at').where('seq', '=', seq)
-	const found = await moment('edit').unionAll(moment('log')).executeTakeFirst()
+	const found = await database
+		.selectFrom('edit')
+		.select('at')
+		.where('seq', '=', seq)
+		.executeTakeFirst()
 	return found?.at ?? null
 }
 
@@ -97,15 +96,13 @@ function askForRuns(
 	const toldSeqs = sql`seq in (${sql.join([...told])})`
 	return sql<Omit<EditRun, 'isOpen'>>`
 		with told as (
-			select document, person, min(seq) as tail from (
-				select document, person, seq from edit where ${toldSeqs}
-				union all select document, person, seq from log where ${toldSeqs}
-			) group by document, person
+			select document, person, min(seq) as tail from edit where ${toldSeqs}
+			group by document, person
 		), near as (
-			select document, person, seq, at from edit where ${within}
-			union all select document, person, seq, at from log where ${within}
+			select document, person, seq, at, edits, coalesce(first_at, at) as since
+			from edit where ${within}
 		), untold as (
-			select near.*, coalesce(lag(at) over newer - at >= ${pauseMs}, 0) as is_after_pause
+			select near.*, coalesce(lag(since) over newer - at >= ${pauseMs}, 0) as is_after_pause
 			from near left join told
 				on told.document = near.document and told.person is near.person
 			where tail is null or seq < tail
@@ -115,6 +112,6 @@ function askForRuns(
 			from untold
 		)
 		select document, person, max(seq) as head, min(seq) as tail,
-			max(at) as at, min(at) as since, count(*) as count
+			max(at) as at, min(since) as since, sum(edits) as count
 		from numbered group by document, person, run order by head desc limit ${most}`
 }

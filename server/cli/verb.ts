@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { databaseFile, readConfig, type Config } from '../config.ts'
+import { lockDirectory } from '../store/lock.ts'
 import { openSqlite, type SqliteStore } from '../store/sqlite.ts'
 
 /** What a verb has to say: the same as words and as JSON. */
@@ -38,15 +39,23 @@ export function readCount(name: string, text: string | undefined): number {
 	return Number(text)
 }
 
-/** Does something with the store of this DATA_DIR, which a running server may have open as well. */
+/**
+ * Does something with the store of this DATA_DIR. While a server runs there it is only a guest: it
+ * reads everything, makes productions, and leaves the log of edits to the server.
+ */
 export async function withStore<Result>(
 	work: (store: SqliteStore, config: Config) => Promise<Result>
 ): Promise<Result> {
 	const config = readConfig(process.env)
-	const store = await openSqlite(databaseFile(config))
+	const unlock = await lockDirectory(config.dataDir).catch(() => null)
 	try {
-		return await work(store, config)
+		const store = await openSqlite(databaseFile(config), { isGuest: unlock === null })
+		try {
+			return await work(store, config)
+		} finally {
+			await store.close()
+		}
 	} finally {
-		await store.close()
+		unlock?.()
 	}
 }

@@ -22,6 +22,7 @@ export function logRoutes(parts: HttpParts): Hono {
 		if (!asked.success) throw new Problem('bad-request', 'This page of the log is not there.')
 		const { before, ...filter } = asked.data
 		const scope = { production, isServerOwner: me.isServerOwner }
+		await parts.store.file()
 		return c.json(await parts.audit.read({ scope, before, filter }))
 	})
 }

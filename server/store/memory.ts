@@ -40,7 +40,7 @@ export class MemoryStore implements Store {
 		if (this.#productions.has(production.id)) throw new Error(`${production.id} exists already`)
 		this.#productions.set(production.id, { ...production, removedAt: null })
 		for (const { kind, bytes } of births) {
-			this.#add({ production: production.id, kind }, bytes, null)
+			this.#document({ production: production.id, kind }).snapshot = bytes.slice()
 		}
 	}
 
@@ -72,6 +72,8 @@ export class MemoryStore implements Store {
 	async backup() {
 		throw new Error('This store lives in memory only: there is nothing to copy.')
 	}
+
+	async file() {}
 
 	async close() {}
 

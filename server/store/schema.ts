@@ -136,6 +136,20 @@ const migrations = [
 	`
 	alter table log add column sum integer;
 	alter table document add column snapshot_sum integer;
+	`,
+	/*
+	 * Edits come in from the segments of the edit log, many at a time: a row of `log` holds as many
+	 * updates as `edits` says, one behind the other (chunk.ts) when they are several, and a row of
+	 * `edit` tells of one person's edits from `first_at` to `at`, the last of which has its seq.
+	 */
+	`
+	insert into edit select seq, document, person, at from log
+		where not exists (select 1 from edit where edit.seq = log.seq);
+	alter table log drop column person;
+	alter table log drop column at;
+	alter table log add column edits integer not null default 1;
+	alter table edit add column edits integer not null default 1;
+	alter table edit add column first_at integer;
 	`
 ]
 

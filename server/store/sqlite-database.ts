@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { crc32 } from 'node:zlib'
-import type { DocumentAddress } from '#model/documents.ts'
-import { invariant } from '#model/core/invariant.ts'
+import { invariant, must } from '#model/core/invariant.ts'
+import { addressText, type DocumentAddress } from '#model/documents.ts'
+import { joinUpdates, splitUpdates } from './chunk.ts'
 import { openDatabase, type Database, type Row, type Statement, type Value } from './driver.ts'
 import { migrate } from './schema.ts'
-import type { AppendRow, JobName, Jobs } from './sqlite-jobs.ts'
+import { readSegment, type LoggedEdit } from './segment.ts'
+import type { JobName, Jobs } from './sqlite-jobs.ts'
 import type { Author, Production, StoredDocument } from './store.ts'
 
 type Work = { [Name in JobName]: (input: Jobs[Name]['in']) => Jobs[Name]['out'] }
@@ -37,8 +39,63 @@ export class SqliteDatabase implements Work {
 		return opened
 	}
 
-	append(rows: AppendRow[]): number[] {
-		return this.#transact(() => rows.map((row) => this.#add(row)))
+	lastSeq(): number {
+		const [row] = this.#query(
+			`select max(coalesce((select max(seq) from log), 0), coalesce((select max(seq) from edit), 0),
+				coalesce((select max(snapshot_seq) from document), 0)) as seq`
+		)
+		return Number(row?.['seq'])
+	}
+
+	/** What of a segment was filed before is passed over: a crash may come between this and its removal. */
+	file(bytes: Uint8Array): boolean {
+		const segment = readSegment(bytes)
+		if (segment === null) return true
+		if (segment.generation !== this.generation()) return false
+		return this.#transact(() => {
+			const [row] = this.#query("select value from meta where key = 'filed'")
+			const filed = Number(row?.['value'] ?? 0)
+			const edits = segment.edits.filter(({ seq }) => seq > filed)
+			const groups = groupsOf(edits, ({ address }) => addressText(address))
+			for (const group of groups) this.#fileDocument(group)
+			const last = String(edits.at(-1)?.seq ?? filed)
+			this.#run("insert or replace into meta (key, value) values ('filed', ?)", last)
+			return true
+		})
+	}
+
+	/** Files edits of one document, in order; bytes that a snapshot holds already are not kept again. */
+	#fileDocument(edits: LoggedEdit[]): void {
+		const { address } = must(edits[0], 'a group has members')
+		const exists = 'select 1 from production where id = ?'
+		if (this.#query(exists, address.production).length === 0) return
+		const document = this.#document(address)
+		const [head] = this.#query('select snapshot_seq from document where id = ?', document)
+		const kept = edits.filter(({ seq }) => seq > Number(head?.['snapshot_seq']))
+		const last = kept.at(-1)
+		if (last !== undefined) {
+			const bytes = joinUpdates(kept.map((edit) => edit.bytes))
+			const insert = 'insert into log (seq, document, bytes, sum, edits) values (?, ?, ?, ?, ?)'
+			this.#run(insert, last.seq, document, bytes, crc32(bytes), kept.length)
+		}
+		for (const { authorship } of edits) {
+			for (const client of authorship?.clients ?? []) {
+				const { id, name } = authorship!.author
+				this.#run('insert or ignore into author values (?, ?, ?, ?)', document, client, id, name)
+			}
+		}
+		for (const theirs of groupsOf(edits, ({ authorship }) => authorship?.author.id ?? '')) {
+			const [first, newest] = [must(theirs[0], 'a group has members'), must(theirs.at(-1), '')]
+			this.#run(
+				'insert into edit (seq, document, person, at, edits, first_at) values (?, ?, ?, ?, ?, ?)',
+				newest.seq,
+				document,
+				newest.authorship?.author.id ?? null,
+				newest.at,
+				theirs.length,
+				first.at
+			)
+		}
 	}
 
 	load(address: DocumentAddress): StoredDocument | null {
@@ -51,13 +108,15 @@ export class SqliteDatabase implements Work {
 			document
 		)
 		const log = this.#query(
-			'select seq, bytes, sum from log where document = ? order by seq',
+			'select seq, bytes, sum, edits from log where document = ? order by seq',
 			document
 		)
 		return {
 			epoch: Number(head?.['epoch']),
 			snapshot: head?.['snapshot'] ? whole(head['snapshot'], head['snapshot_sum']) : null,
-			updates: log.map((row) => whole(row['bytes'], row['sum'])),
+			updates: log.flatMap((row) =>
+				splitUpdates(whole(row['bytes'], row['sum']), Number(row['edits']))
+			),
 			seq: Number(log.at(-1)?.['seq'] ?? head?.['snapshot_seq']),
 			authors: this.#authors(document)
 		}
@@ -75,11 +134,6 @@ export class SqliteDatabase implements Work {
 				uptoSeq
 			)
 			if (changes === 0) return null // a later snapshot is there already
-			this.#run(
-				'insert into edit select seq, document, person, at from log where document = ? and seq <= ?',
-				document,
-				uptoSeq
-			)
 			this.#run('delete from log where document = ? and seq <= ?', document, uptoSeq)
 			return null
 		})
@@ -101,7 +155,9 @@ export class SqliteDatabase implements Work {
 				this.#run(insert, id, owner, 'owner', createdAt)
 			}
 			for (const { kind, bytes } of births) {
-				this.#add({ address: { production: id, kind }, bytes, authorship: null, at: createdAt })
+				const insert =
+					'insert into document (production, kind, snapshot, snapshot_sum) values (?, ?, ?, ?)'
+				this.#run(insert, id, kind, bytes, crc32(bytes))
 			}
 			return null
 		})
@@ -180,17 +236,6 @@ export class SqliteDatabase implements Work {
 		return null
 	}
 
-	#add({ address, bytes, authorship, at }: AppendRow): number {
-		const document = this.#document(address)
-		for (const client of authorship?.clients ?? []) {
-			const { id, name } = authorship!.author
-			this.#run('insert or ignore into author values (?, ?, ?, ?)', document, client, id, name)
-		}
-		const insert = 'insert into log (document, bytes, sum, person, at) values (?, ?, ?, ?, ?)'
-		const person = authorship?.author.id ?? null
-		return this.#run(insert, document, bytes, crc32(bytes), person, at).lastId
-	}
-
 	#authors(document: number): Map<number, Author> {
 		const rows = this.#query('select client, person, name from author where document = ?', document)
 		return new Map(
@@ -261,4 +306,15 @@ function whole(bytes: Value | undefined, sum: Value | undefined): Uint8Array {
 		throw new Error('Its bytes on the disk are not those that were written.')
 	}
 	return read
+}
+
+/** Things that have something in common, together, in the order in which they came. */
+function groupsOf<Thing>(things: readonly Thing[], key: (thing: Thing) => string): Thing[][] {
+	const groups = new Map<string, Thing[]>()
+	for (const thing of things) {
+		const group = groups.get(key(thing))
+		if (group === undefined) groups.set(key(thing), [thing])
+		else group.push(thing)
+	}
+	return [...groups.values()]
 }

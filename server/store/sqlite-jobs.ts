@@ -1,19 +1,13 @@
 import type { DocumentAddress } from '#model/documents.ts'
 import type { Row, Value } from './driver.ts'
-import type { Authorship, Birth, Production, StoredDocument } from './store.ts'
-
-/** One append as it travels to the worker. */
-export type AppendRow = {
-	address: DocumentAddress
-	bytes: Uint8Array
-	authorship: Authorship | null
-	/** Milliseconds since 1970. */
-	at: number
-}
+import type { Birth, Production, StoredDocument } from './store.ts'
 
 /** What the worker can be asked, each with its arguments and its answer. */
 export type Jobs = {
-	append: { in: AppendRow[]; out: number[] }
+	/** A segment of the edit log; false when it belongs to another line of history. */
+	file: { in: Uint8Array; out: boolean }
+	/** The highest seq that any edit has. */
+	lastSeq: { in: null; out: number }
 	load: { in: DocumentAddress; out: StoredDocument | null }
 	compact: {
 		in: { address: DocumentAddress; snapshot: Uint8Array; uptoSeq: number }

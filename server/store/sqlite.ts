@@ -1,79 +1,101 @@
 import { rename, rm } from 'node:fs/promises'
-import type { DocumentAddress } from '#model/documents.ts'
+import { addressText, type DocumentAddress } from '#model/documents.ts'
+import { DiskLog, type DiskLogParts } from './disk-log.ts'
+import { logFilesIn, type LogFiles } from './log-files.ts'
+import { readSegment, type LoggedEdit } from './segment.ts'
 import { SqliteBridge } from './sqlite-bridge.ts'
-import type { AppendRow } from './sqlite-jobs.ts'
-import type { Authorship, Birth, Production, Store } from './store.ts'
+import type { Authorship, Birth, Production, Store, StoredDocument } from './store.ts'
 
-type Append = AppendRow & { resolve: (seq: number) => void; reject: (error: Error) => void }
-
-/** A batch of edits that has got to the disk, and how long the first of them had waited for it. */
-export type Commit = { edits: number; waitedMs: number }
-
-type Told = {
-	/** Called once for each batch. */
-	committed?: (commit: Commit) => void
-}
-
-/** Opens the SQLite file of a data directory. Throws a sentence when it cannot be used. */
-export async function openSqlite(file: string, told: Told = {}): Promise<SqliteStore> {
-	const bridge = await SqliteBridge.open(file)
-	return new SqliteStore({
-		file,
-		bridge,
-		generation: await bridge.ask('generation', null),
-		...told
-	})
+/** How a store is opened. */
+export type SqliteOptions = {
+	/** Somebody else writes here: what they log is read and left to them, and nothing is logged. */
+	isGuest?: boolean
+	/** Where the edit log lies: in a folder beside the file, unless told otherwise. */
+	files?: LogFiles
+	/** A batch of edits has got to the disk. */
+	committed?: DiskLogParts['committed']
 }
 
 /**
- * The store in one SQLite file. Appends gather here while the worker is busy and go over as one
- * batch, one transaction, one fsync: the slower the disk, the more edits share a commit.
+ * Opens the SQLite file of a data directory, and files what a crash left in the edit log. Throws a
+ * sentence when it cannot be used.
+ */
+export async function openSqlite(file: string, options: SqliteOptions = {}): Promise<SqliteStore> {
+	const files = options.files ?? logFilesIn(`${file}-edits`)
+	const bridge = await SqliteBridge.open(file)
+	try {
+		if (options.isGuest !== true) await fileAll(bridge, files)
+		const generation = await bridge.ask('generation', null)
+		const seq = await bridge.ask('lastSeq', null)
+		return new SqliteStore({ file, files, bridge, generation, seq, ...options })
+	} catch (error) {
+		await bridge.close()
+		throw error
+	}
+}
+
+type SqliteParts = SqliteOptions & {
+	file: string
+	files: LogFiles
+	bridge: SqliteBridge
+	generation: string
+	seq: number
+}
+
+/** How long an edit may lie in the log before it is filed: as long as a log of deeds may lag. */
+const fileAfterMs = 60_000
+
+/**
+ * The store in one SQLite file and, before it, an append-only log of the newest edits. An edit is
+ * committed when it is in the log. Now and then, and before anything else that has to know all edits,
+ * they are filed: taken into the tables, one transaction for thousands.
  */
 export class SqliteStore implements Store {
 	#file: string
+	#files: LogFiles
 	#bridge: SqliteBridge
-	#queue: Append[] = []
-	#committing: Promise<void> | null = null
-	/** How many transactions the appends so far have taken. */
-	commits = 0
-
+	#isGuest: boolean
 	#generation: string
-	#committed: Told['committed']
-	/** When the first edit of the queue came, and how many are with the worker. */
-	#queuedAt = 0
-	#inFlight = 0
+	#committed: SqliteOptions['committed']
+	#log: DiskLog
+	#filing: Promise<void> = Promise.resolve()
+	#timer: NodeJS.Timeout | null = null
+	#isClosed = false
 
-	constructor(parts: { file: string; bridge: SqliteBridge; generation: string } & Told) {
+	constructor(parts: SqliteParts) {
 		this.#file = parts.file
+		this.#files = parts.files
 		this.#bridge = parts.bridge
+		this.#isGuest = parts.isGuest ?? false
 		this.#generation = parts.generation
 		this.#committed = parts.committed
+		this.#log = this.#begin(parts.seq)
 	}
 
 	get generation(): string {
 		return this.#generation
 	}
 
-	/** How many edits are on their way to the disk. */
-	get waiting(): number {
-		return this.#queue.length + this.#inFlight
+	/** How many commits the appends so far have taken. */
+	get commits(): number {
+		return this.#log.commits
 	}
 
-	/** Begins another line of history: what is in the file now did not follow on what was there before. */
-	async renewGeneration(): Promise<void> {
-		this.#generation = await this.#bridge.ask('renew', null)
+	/** How many edits are on their way to the disk. */
+	get waiting(): number {
+		return this.#log.waiting
 	}
 
 	append(address: DocumentAddress, bytes: Uint8Array, authorship: Authorship | null) {
-		return new Promise<number>((resolve, reject) => {
-			const row = { address, bytes: ownBytes(bytes), authorship, at: Date.now() }
-			if (this.#queue.length === 0) this.#queuedAt = performance.now()
-			this.#queue.push({ ...row, resolve, reject })
-			this.#committing ??= this.#commit()
-		})
+		if (this.#isGuest) return Promise.reject(new Error(guestSentence))
+		if (this.#isClosed) return Promise.reject(new Error('The store has stopped.'))
+		this.#timer ??= setTimeout(() => this.#fileSoon(), fileAfterMs).unref()
+		return this.#log.append(address, bytes, authorship)
 	}
 
-	load(address: DocumentAddress) {
+	async load(address: DocumentAddress) {
+		if (this.#isGuest) return this.#loadAsGuest(address)
+		if (this.#log.holds(address)) await this.file()
 		return this.#bridge.ask('load', address)
 	}
 
@@ -105,50 +127,121 @@ export class SqliteStore implements Store {
 		return this.#bridge.ask('verify', null)
 	}
 
-	/** Through a connection of its own, so that edits go on being saved meanwhile. */
+	/** Takes all edits committed so far into the tables, for whoever reads them there. */
+	async file(): Promise<void> {
+		if (this.#isGuest) return
+		await this.#log.close()
+		await this.#fileClosed()
+	}
+
+	/** Begins another line of history: what is in the file now did not follow on what was there before. */
+	async renewGeneration(): Promise<void> {
+		await this.file()
+		this.#generation = await this.#bridge.ask('renew', null)
+		this.#log = this.#begin(await this.#bridge.ask('lastSeq', null))
+	}
+
+	/**
+	 * Through a connection of its own, so that edits go on being saved meanwhile. The log is read
+	 * first: what is filed and removed while the tables are copied is in the copy either way.
+	 */
 	async backup(file: string) {
 		const partial = `${file}.partial`
 		await rm(partial, { force: true })
+		const segments = this.#segments()
 		const reader = await SqliteBridge.open(this.#file)
 		try {
 			await reader.ask('backup', partial)
 		} finally {
 			await reader.close()
 		}
+		const copy = await SqliteBridge.open(partial)
+		try {
+			for (const segment of segments) await copy.ask('file', ownBytes(segment))
+		} finally {
+			await copy.close()
+		}
 		await rename(partial, file)
 	}
 
 	async close() {
-		await this.#committing
+		this.#isClosed = true
+		if (this.#timer !== null) clearTimeout(this.#timer)
+		await this.file()
 		await this.#bridge.close()
 	}
 
-	async #commit(): Promise<void> {
-		while (this.#queue.length > 0) {
-			const batch = this.#queue
-			this.#queue = []
-			await this.#commitBatch(batch)
-		}
-		this.#committing = null
+	#begin(seq: number): DiskLog {
+		return new DiskLog({
+			files: this.#files,
+			generation: this.#generation,
+			seq,
+			committed: this.#committed,
+			closed: () => this.#fileSoon()
+		})
 	}
 
-	async #commitBatch(batch: Append[]): Promise<void> {
-		const since = this.#queuedAt
-		this.#inFlight = batch.length
-		try {
-			const rows = batch.map(({ resolve: _, reject: __, ...row }) => row)
-			const seqs = await this.#bridge.ask('append', rows)
-			this.commits++
-			this.#committed?.({ edits: batch.length, waitedMs: performance.now() - since })
-			for (const [index, append] of batch.entries()) append.resolve(seqs[index] as number)
-		} catch (error) {
-			// What queued up behind the failure may depend on what has just been lost.
-			const lost = [...batch, ...this.#queue]
-			this.#queue = []
-			for (const append of lost) append.reject(error as Error)
-		} finally {
-			this.#inFlight = 0
+	#fileSoon(): void {
+		if (this.#timer !== null) clearTimeout(this.#timer)
+		this.#timer = null
+		// What cannot be filed stays in the log, where it is safe, until the next time.
+		this.file().catch(
+			() => (this.#timer ??= setTimeout(() => this.#fileSoon(), fileAfterMs).unref())
+		)
+	}
+
+	/** One after the other, and never two at once. */
+	#fileClosed(): Promise<void> {
+		const file = async () => {
+			for (const name of this.#log.filable) {
+				const segment = this.#files.read(name)
+				if (segment !== null) await this.#bridge.ask('file', ownBytes(segment))
+				this.#log.filed(name)
+			}
 		}
+		const filing = this.#filing.then(file, file)
+		this.#filing = filing
+		return filing
+	}
+
+	#segments(): Uint8Array[] {
+		const names = this.#files.list()
+		return names.map((name) => this.#files.read(name)).filter((bytes) => bytes !== null)
+	}
+
+	/** The tables lag behind the log of whoever writes here, and that is read first for the same reason. */
+	async #loadAsGuest(address: DocumentAddress): Promise<StoredDocument | null> {
+		const logged = this.#segments().flatMap((bytes) => this.#editsIn(bytes, address))
+		const stored = await this.#bridge.ask('load', address)
+		if (stored === null) return null
+		const newer = logged.filter(({ seq }) => seq > stored.seq)
+		for (const { authorship } of newer) {
+			for (const client of authorship?.clients ?? []) {
+				if (!stored.authors.has(client)) stored.authors.set(client, authorship!.author)
+			}
+		}
+		const updates = [...stored.updates, ...newer.map(({ bytes }) => bytes)]
+		return { ...stored, updates, seq: newer.at(-1)?.seq ?? stored.seq }
+	}
+
+	#editsIn(bytes: Uint8Array, address: DocumentAddress): LoggedEdit[] {
+		const segment = readSegment(bytes)
+		if (segment?.generation !== this.#generation) return []
+		const wanted = addressText(address)
+		return segment.edits.filter((edit) => addressText(edit.address) === wanted)
+	}
+}
+
+const guestSentence =
+	'A Daybreak server is running on this data: stop it first, or do this in the browser.'
+
+/** Takes every segment that was left into the tables; those of another history are put aside. */
+async function fileAll(bridge: SqliteBridge, files: LogFiles): Promise<void> {
+	for (const name of files.list()) {
+		const segment = files.read(name)
+		const isOurs = segment === null || (await bridge.ask('file', ownBytes(segment)))
+		if (isOurs) files.remove(name)
+		else files.setAside(name)
 	}
 }
 

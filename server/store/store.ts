@@ -50,7 +50,7 @@ export interface Store {
 	/** Puts one snapshot in the place of all updates up to and with `uptoSeq`. */
 	compact(address: DocumentAddress, snapshot: Uint8Array, uptoSeq: number): Promise<void>
 
-	/** A new production, the births of its documents and its owner, if it has one: all or nothing. */
+	/** A new production, the births of its documents as their snapshots, and its owner: all or nothing. */
 	createProduction(production: Production, births: readonly Birth[], owner?: string): Promise<void>
 	/** Newest first, without the removed. */
 	listProductions(): Promise<Production[]>
@@ -65,6 +65,8 @@ export interface Store {
 	verify(): Promise<string[]>
 	/** Copies the whole store into a new file while work goes on. */
 	backup(file: string): Promise<void>
-	/** Waits for what is under way, then lets go. */
+	/** Makes sure that whoever reads the tables of the log of deeds finds all edits committed so far. */
+	file(): Promise<void>
+	/** Waits for what is under way, then lets go. Nothing may be appended any more. */
 	close(): Promise<void>
 }

@@ -33,6 +33,8 @@ export class Arrivals {
 	/** How many structs there are, and how many are news, at least in part. */
 	count = 0
 	fresh = 0
+	/** Whether nothing of what it writes is known already, not even in part. */
+	isAllNews = true
 
 	private constructor(store: Y.Doc['store'], deletes: Deletes) {
 		this.store = store
@@ -97,6 +99,7 @@ export class Arrivals {
 		if (run === undefined) {
 			const known = Y.getState(this.store, client)
 			if (clock > known) return 'gap'
+			if (clock < known) this.isAllNews = false
 			run = { client, known, end: clock, structs: [] }
 			this.runs.set(client, run)
 		}

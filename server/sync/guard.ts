@@ -23,8 +23,8 @@ export type GuardParts = {
 	isRecovering?: boolean
 }
 
-/** Why an update is refused, or what it touches. */
-export type Verdict = { refusal: Refusal } | { refusal: null; touched: Touched }
+/** Why an update is refused, or what it touches and whether it is plain, see `Head.take`. */
+export type Verdict = { refusal: Refusal } | { refusal: null; touched: Touched; isPlain: boolean }
 
 /**
  * Judges every update before it touches the head, so that what it lets through can neither fail to
@@ -63,7 +63,9 @@ export class Guard {
 
 		const judgement = new Judgement(arrivals, this.#holders, head.doc)
 		const refusal = judgement.refusal() ?? this.#problemOfRemovals(head.doc, judgement, peer)
-		return refusal === null ? { refusal, touched: judgement.touched } : { refusal }
+		if (refusal !== null) return { refusal }
+		const { touched, isPlain } = judgement
+		return { refusal, touched, isPlain }
 	}
 
 	/** Whether everything that was touched can be read: called when it has been applied, not committed. */

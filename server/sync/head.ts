@@ -1,5 +1,4 @@
 import * as Y from 'yjs'
-import type { StoredDocument } from '../store/store.ts'
 import { findOverwrites, type Overwrite } from './overwrites.ts'
 
 /** What an update brought: the part that was news, and what came with it. */
@@ -20,22 +19,17 @@ export const headClient = 0
 export class Head {
 	#doc = new Y.Doc()
 	#taken: Taken = nothing()
-	#whole: Uint8Array | null = null
 
 	private constructor() {
 		this.#doc.clientID = headClient
 	}
 
-	/** A stored document, opened. */
-	static from({ snapshot, updates }: StoredDocument): Head {
+	/** A document, opened from the updates that it is made of. */
+	static from(updates: readonly Uint8Array[]): Head {
 		const head = new Head()
 		head.#doc.transact(() => {
-			if (snapshot !== null) Y.applyUpdate(head.#doc, snapshot)
 			for (const update of updates) Y.applyUpdate(head.#doc, update)
 		})
-		head.#doc.on('update', (bytes: Uint8Array, _origin, _doc, { local }: Y.Transaction) =>
-			head.#addNovel(bytes, local ? 'tidied' : 'brought')
-		)
 		head.#doc.on('afterTransaction', (transaction: Y.Transaction) => {
 			head.#taken.clients.push(...clientsOf(transaction))
 			head.#taken.overwrites.push(...findOverwrites(transaction))
@@ -44,15 +38,20 @@ export class Head {
 	}
 
 	/**
-	 * Applies an update. Null when it cannot be: it threw, or it builds on edits that were never
+	 * Applies an update. `isPlain` promises that all of it is news and no text is touched: then what is
+	 * new are the bytes as they came, and Yjs need not write them anew. Null when it cannot be: it threw, or it builds on edits that were never
 	 * sent. The head is spoiled then, half applied, and has to be opened anew from the store.
 	 */
-	take(update: Uint8Array): Taken | null {
+	take(update: Uint8Array, isPlain = false): Taken | null {
 		this.#taken = nothing()
+		if (isPlain) this.#taken.novel = update
+		else this.#doc.on('update', this.#addNovel)
 		try {
 			Y.applyUpdate(this.#doc, update)
 		} catch {
 			return null
+		} finally {
+			if (!isPlain) this.#doc.off('update', this.#addNovel)
 		}
 		return this.isWhole ? this.#taken : null
 	}
@@ -64,10 +63,12 @@ export class Head {
 	change<Result>(client: number, work: (doc: Y.Doc) => Result): { result: Result; taken: Taken } {
 		this.#taken = nothing()
 		this.#doc.clientID = client
+		this.#doc.on('update', this.#addNovel)
 		try {
 			const result = this.#doc.transact(() => work(this.#doc))
 			return { result, taken: { ...this.#taken, tidied: null } }
 		} finally {
+			this.#doc.off('update', this.#addNovel)
 			this.#doc.clientID = headClient
 		}
 	}
@@ -82,20 +83,18 @@ export class Head {
 		return this.#doc.store.pendingStructs === null && this.#doc.store.pendingDs === null
 	}
 
-	/** What a peer with this state vector has not seen. All who know nothing share one answer. */
+	/** What a peer with this state vector has not seen. */
 	since(vector: Uint8Array): Uint8Array {
-		const knowsNothing = vector.length === 1 && vector[0] === 0
-		return knowsNothing ? this.snapshot() : Y.encodeStateAsUpdate(this.#doc, vector)
+		return Y.encodeStateAsUpdate(this.#doc, vector)
 	}
 
 	stateVector(): Uint8Array {
 		return Y.encodeStateVector(this.#doc)
 	}
 
-	/** The whole document as one update, encoded once for as long as nothing is news. */
+	/** The whole document as one update. */
 	snapshot(): Uint8Array {
-		this.#whole ??= Y.encodeStateAsUpdate(this.#doc)
-		return this.#whole
+		return Y.encodeStateAsUpdate(this.#doc)
 	}
 
 	/** A plain value of a root map. */
@@ -108,11 +107,15 @@ export class Head {
 	}
 
 	/** One update is one transaction, but Yjs may tidy a text's formatting in a second. */
-	#addNovel(bytes: Uint8Array, by: 'brought' | 'tidied'): void {
-		this.#whole = null
+	#addNovel = (
+		bytes: Uint8Array,
+		_origin: unknown,
+		_doc: Y.Doc,
+		{ local }: Y.Transaction
+	): void => {
 		const { novel, tidied } = this.#taken
 		this.#taken.novel = merged(novel, bytes)
-		if (by === 'tidied') this.#taken.tidied = merged(tidied, bytes)
+		if (local) this.#taken.tidied = merged(tidied, bytes)
 	}
 }
 

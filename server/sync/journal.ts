@@ -83,10 +83,20 @@ export class Journal {
 
 	/** Puts a snapshot in the place of the log, when that is due. The snapshot holds all appended. */
 	compactIfDue(snapshot: () => Uint8Array): void {
-		const { updates, bytes } = this.#tail
-		const isDue = updates >= limits.compactAfterUpdates && bytes >= this.#snapshotBytes
-		if (!isDue || this.#compacting !== null) return
-		const whole = snapshot()
+		if (this.#isWorth(limits.compactAfter)) this.#compactSoon(snapshot())
+	}
+
+	/** The same for a document that nobody edits any more, so that it is opened quickly the next time. */
+	foldIfWorth(snapshot: () => Uint8Array): void {
+		if (this.#isWorth(limits.foldAfter)) this.#compactSoon(snapshot())
+	}
+
+	#isWorth({ updates, ofSnapshot }: { updates: number; ofSnapshot: number }): boolean {
+		if (this.#compacting !== null || this.#hasFailed) return false
+		return this.#tail.updates >= updates && this.#tail.bytes >= ofSnapshot * this.#snapshotBytes
+	}
+
+	#compactSoon(whole: Uint8Array): void {
 		this.#tail = { updates: 0, bytes: 0 }
 		this.#snapshotBytes = whole.length
 		this.afterCommits(() => {

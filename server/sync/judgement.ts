@@ -16,6 +16,7 @@ export class Judgement {
 	readonly touched: Touched = new Map()
 	readonly removals: Removals
 	#arrivals: Arrivals
+	#writesText = false
 	#places: Places
 	/** Only for updates large enough to be one. */
 	#tangles: Tangles | null
@@ -31,6 +32,11 @@ export class Judgement {
 		this.#doc = doc
 	}
 
+	/** Whether all of it is news and no text is touched. Known once there is no refusal. */
+	get isPlain(): boolean {
+		return this.#arrivals.isAllNews && !this.#writesText && !this.removals.touchesText
+	}
+
 	refusal(): Refusal | null {
 		return (
 			this.#arrivals.inOrder((struct, run) => this.#visit(struct, run)) ??
@@ -44,6 +50,7 @@ export class Judgement {
 		if (place === nowhere) return null
 		if (typeof place === 'string') return place
 		const { content } = struct
+		if (place.key === null) this.#writesText = true
 		const problem = problemOf(content, place) ?? this.#problemOfKey(place)
 		if (problem !== null) return problem
 		if (this.#tangles?.note(struct, place) === false) return 'too-much'

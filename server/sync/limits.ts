@@ -100,10 +100,24 @@ export const limits = {
 	/** An empty room stays open this long: a reload, or a train in a tunnel, finds it warm. */
 	idleUnloadMs: 30_000,
 	/**
-	 * A log is folded into a snapshot when it has this many updates and is no smaller than the
+	 * A log is folded into a snapshot when it has this many updates and is so large a share of the
 	 * snapshot: so all snapshots together write no more than the edits themselves did.
 	 */
-	compactAfterUpdates: 500
+	compactAfter: { updates: 500, ofSnapshot: 1 },
+	/** The same when editing has ended for now: a quarter's worth is written once more than is needed. */
+	foldAfter: { updates: 200, ofSnapshot: 0.25 },
+	/**
+	 * What may be sent to whoever joins update by update. Beyond it the document is opened and written
+	 * anew: that takes a tenth of a second once, and everybody's browser takes longer with every update.
+	 */
+	longTail: { updates: 500, bytes: 64 * 1024 },
+	/**
+	 * Documents as bytes that are opened at a time, all together; opened they take some thirty times the
+	 * memory. Beyond it those that were longest without an edit are closed: a dozen feature films stay.
+	 */
+	maxOpenedBytes: 4 * 1024 * 1024,
+	/** A document that nobody has edited for so long is closed: opening it again takes a tenth of a second. */
+	closeAfterMs: 120_000
 }
 
 export type Limits = typeof limits

@@ -28,6 +28,8 @@ export class Removals {
 	#flagged = new Map<RecordHolder, boolean>()
 	#lostFields = new Map<RecordHolder, number>()
 	#found: Removal[] = []
+	/** Whether something is deleted that is under no key: a part of a text. */
+	touchesText = false
 
 	constructor(arrivals: Arrivals, holders: Holders) {
 		this.#arrivals = arrivals
@@ -85,7 +87,11 @@ export class Removals {
 		for (let at = Y.findIndexSS(structs, clock); at < structs.length; at++) {
 			const struct = structs[at] as Y.Item | Y.GC
 			if (struct.id.clock >= end) return null
-			if (struct.deleted || !(struct instanceof Y.Item) || struct.parentSub === null) continue
+			if (struct.deleted || !(struct instanceof Y.Item)) continue
+			if (struct.parentSub === null) {
+				this.touchesText = true
+				continue
+			}
 			const refusal = this.#noteDelete(struct, struct.parentSub)
 			if (refusal !== null) return refusal
 		}

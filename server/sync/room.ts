@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto'
 import type * as Y from 'yjs'
-import { must } from '#model/core/invariant.ts'
 import type { DocumentAddress } from '#model/documents.ts'
 import type { CloseReason } from '#protocol/close.ts'
 import type { Refusal } from '#protocol/refusals.ts'
@@ -13,8 +12,10 @@ import type { Log } from '../log.ts'
 import type { Store, StoredDocument } from '../store/store.ts'
 import { Authors } from './authors.ts'
 import type { Entry } from './entries.ts'
+import { binaryFrame } from './frames.ts'
 import { Guard } from './guard.ts'
-import { Head, type Taken } from './head.ts'
+import { Document } from './document.ts'
+import type { Taken } from './head.ts'
 import { Journal } from './journal.ts'
 import type { Overwrite } from './overwrites.ts'
 import type { Host, Peer, PeerEdit } from './peer.ts'
@@ -36,6 +37,8 @@ export type RoomParts = {
 	overwritten?: (() => void) | undefined
 	/** What the document's roots must look like; what the model says, unless told otherwise. */
 	shapeOf?: ShapeOf | undefined
+	/** The document has been opened for editing, which takes memory. */
+	opened?: ((room: Room) => void) | undefined
 	/** The last peer has left. */
 	emptied: (room: Room) => void
 	/** The store has failed: whoever comes next needs a new room. */
@@ -49,13 +52,14 @@ export type RoomParts = {
  *           → its sender told "saved" → shown to everyone else
  *
  * The head runs ahead of the disk, but whatever it says waits for the disk: nobody is ever shown
- * an edit that a crash could still take back.
+ * an edit that a crash could still take back. Whoever joins is told what is committed, as bytes that
+ * are kept for it; the head is only opened to edit (see `Document`).
  */
 export class Room implements Host {
 	readonly address: DocumentAddress
 	#parts: RoomParts
 	#log: Log
-	#head: Head
+	#document: Document
 	#journal: Journal
 	#authors: Authors
 	#guard: Guard
@@ -72,8 +76,7 @@ export class Room implements Host {
 		this.address = address
 		this.#parts = parts
 		this.#log = parts.log.child({ production: address.production, kind: address.kind })
-		this.#head = Head.from(stored)
-		if (!this.#head.isWhole) this.#log.error('the stored document waits for edits that are missing')
+		this.#document = new Document(stored, () => this.#noteOpened())
 		this.#authors = new Authors(stored.authors)
 		this.#guard = new Guard({
 			shapeOf: parts.shapeOf ?? ((root) => shapeOf(address.kind, root)),
@@ -95,12 +98,27 @@ export class Room implements Host {
 
 	/** Whether it could be let go without anybody noticing. */
 	get isIdle(): boolean {
-		return this.isEmpty && this.#journal.isIdle && this.#mending === null
+		return this.isEmpty && this.#isSettled
+	}
+
+	/** How large the document is as bytes. */
+	get bytes(): number {
+		return this.#document.bytes
 	}
 
 	/** A plain value of a root map, as the document stands. */
 	read(root: string, key: string): unknown {
-		return this.#head.read(root, key)
+		return this.#document.head.read(root, key)
+	}
+
+	/** Lets go of the opened document, as long as nothing of it is on its way. False when it cannot. */
+	rest(): boolean {
+		if (!this.#isSettled) return false
+		if (this.#document.isOpen) {
+			this.#journal.foldIfWorth(() => this.#document.snapshot())
+			this.#document.close()
+		}
+		return true
 	}
 
 	/** Whether nobody is in it. */
@@ -116,7 +134,7 @@ export class Room implements Host {
 	/** Lets a peer in. Our step 1 is the first it hears, so it answers before it has merged ours. */
 	join(peer: Peer): void {
 		this.#peers.add(peer)
-		peer.send(writeSync(syncKinds.step1, this.#head.stateVector()))
+		peer.send(writeSync(syncKinds.step1, this.#document.vector()))
 		this.tellPresence(peer)
 	}
 
@@ -138,18 +156,23 @@ export class Room implements Host {
 	/** Lets go of the document. Only an idle room may be. */
 	destroy(): void {
 		this.#presence.stop()
-		this.#head.destroy()
+		this.#document.discard()
 	}
 
-	/** Answers a step 1 with the document as it is now, once all of that is on the disk. */
+	/** Answers a step 1 with what is on the disk, or will be by the time it is sent. */
 	answer(peer: Peer, vector: Uint8Array): void {
 		this.#whenWhole(() => {
-			const message = writeSync(syncKinds.step2, this.#head.since(vector))
-			this.#journal.afterCommits(() => {
-				peer.send(message)
-				peer.isTold = true
-			})
+			const frames = this.#document.frames(vector, this.#isSettled)
+			if (frames !== null) return this.#tell(peer, frames)
+			const message = writeSync(syncKinds.step2, this.#document.head.since(vector))
+			this.#journal.afterCommits(() => this.#tell(peer, binaryFrame(message)))
 		})
+	}
+
+	/** From here on it has the document, and is sent what others edit. */
+	#tell(peer: Peer, frames: Buffer): void {
+		peer.write(frames)
+		peer.isTold = true
 	}
 
 	/**
@@ -161,7 +184,7 @@ export class Room implements Host {
 		return new Promise((resolve, reject) => {
 			this.#whenWhole(() => {
 				try {
-					const { result, taken } = this.#head.change(this.#serverClient, change)
+					const { result, taken } = this.#document.head.change(this.#serverClient, change)
 					if (taken.novel !== null) this.#commit(null, taken.novel, taken)
 					this.#journal.afterCommits(
 						() => resolve(result),
@@ -202,23 +225,31 @@ export class Room implements Host {
 		this.#relay.wake() // what it sent before it said hello may be saved already
 	}
 
-	#takeNow({ peer, update, count, isAnswer }: PeerEdit): void {
+	#takeNow(edit: PeerEdit): void {
+		const { peer, update, count } = edit
 		if (peer.closedFor !== null) return // it came with, or after, what it was closed for
-		const verdict = this.#guard.judge(this.#head, { peer, update })
+		if (!this.#document.hasAll(update) && !this.#takeNews(edit)) return
+		if (count !== null) this.#journal.afterCommits(() => this.#settle(peer, count))
+	}
+
+	/** Takes what may be news. False when it was refused. */
+	#takeNews({ peer, update, isAnswer }: PeerEdit): boolean {
+		const { head } = this.#document
+		const verdict = this.#guard.judge(head, { peer, update })
 		if (verdict.refusal !== null) {
-			const mayMend = !isAnswer && waitsFor.has(verdict.refusal)
-			return mayMend
-				? peer.close('outOfStep', verdict.refusal)
-				: this.#refuse(peer, verdict.refusal)
+			if (!isAnswer && waitsFor.has(verdict.refusal)) peer.close('outOfStep', verdict.refusal)
+			else this.#refuse(peer, verdict.refusal)
+			return false
 		}
-		const taken = this.#head.take(update)
-		if (taken === null || !this.#guard.canRead(this.#head, verdict.touched)) {
+		const taken = head.take(update, verdict.isPlain)
+		if (taken === null || !this.#guard.canRead(head, verdict.touched)) {
 			this.#refuse(peer, 'unreadable')
-			return this.#mend()
+			this.#mend()
+			return false
 		}
 		if (taken.novel !== null) this.#commit(peer, taken.novel, taken)
-		if (count !== null) this.#journal.afterCommits(() => this.#settle(peer, count))
-		this.#journal.compactIfDue(() => this.#head.snapshot())
+		this.#journal.compactIfDue(() => this.#document.snapshot())
+		return true
 	}
 
 	/** Nothing of what it sends is taken any more; the sender keeps it. */
@@ -231,19 +262,23 @@ export class Room implements Host {
 	/** Puts an edit on its way to the disk, and from there to everybody; the server's own is nobody's. */
 	#commit(peer: Peer | null, novel: Uint8Array, taken: Taken): void {
 		const { clients, overwrites, tidied } = taken
-		this.#guard.grew(novel.length)
+		// A copy: what came may be a small part of what the socket read, all of which it would keep.
+		const kept = novel.slice()
+		this.#guard.grew(kept.length)
 		const authorship =
 			peer === null
 				? this.#authors.attributeToServer(this.#serverClient)
 				: this.#authors.attribute(peer, clients)
-		this.#journal.append(novel, authorship)
+		this.#journal.append(kept, authorship)
 		const at = Date.now()
 		this.#journal.afterCommits(() => {
-			this.#relay.push(writeSync(syncKinds.update, novel), peer)
+			this.#document.committed(kept)
+			this.#relay.push(writeSync(syncKinds.update, kept), peer)
 			if (peer !== null && tidied !== null)
 				this.#relay.answer(writeSync(syncKinds.update, tidied), peer)
 			// Behind the relay's turn: who is told of a meeting has its outcome on the screen.
-			setImmediate(() => overwrites.forEach((overwrite) => this.#report(overwrite, at)))
+			if (overwrites.length > 0)
+				setImmediate(() => overwrites.forEach((overwrite) => this.#report(overwrite, at)))
 			this.#parts.committed(this)
 		})
 	}
@@ -273,27 +308,26 @@ export class Room implements Host {
 		else this.#mending.missed.push(run)
 	}
 
+	/** Opens the head anew, once everything that was taken has got to the disk. */
 	#mend(): void {
 		const missed: (() => void)[] = []
-		const done = this.#reopen().then((isOpen) => {
+		const done = this.#journal.settled().then((isKept) => {
 			this.#mending = null
-			if (isOpen) for (const run of missed) this.#whenWhole(run)
+			if (!isKept) return
+			this.#document.discard()
+			for (const run of missed) this.#whenWhole(run)
 		})
 		this.#mending = { missed, done }
 	}
 
-	/** Opens the head anew, from the disk, once everything that was taken has got there. */
-	async #reopen(): Promise<boolean> {
-		if (!(await this.#journal.settled())) return false
-		try {
-			const stored = must(await this.#parts.store.load(this.address), 'an open document is stored')
-			this.#head.destroy()
-			this.#head = Head.from(stored)
-			return true
-		} catch (error) {
-			this.#fail(error)
-			return false
-		}
+	get #isSettled(): boolean {
+		return this.#journal.isIdle && this.#mending === null
+	}
+
+	#noteOpened(): void {
+		if (!this.#document.head.isWhole)
+			this.#log.error('the stored document waits for edits that are missing')
+		this.#parts.opened?.(this)
 	}
 
 	#fail(error: unknown): void {

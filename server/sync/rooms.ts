@@ -32,6 +32,8 @@ export class Rooms {
 	#rooms = new Map<string, Promise<Room | null>>()
 	#open = new Map<string, Room>()
 	#unloads = new Map<Room, NodeJS.Timeout>()
+	/** Rooms whose documents are opened for editing, and since when without an edit; longest first. */
+	#opened = new Map<Room, number>()
 	#peers = new Map<Peer, DocumentAddress>()
 
 	constructor(parts: RoomsParts) {
@@ -80,9 +82,11 @@ export class Rooms {
 		return ids
 	}
 
-	/** Asks every socket for a sign of life. */
+	/** Asks every socket for a sign of life, and closes documents that are not edited any more. */
 	beat(): void {
 		for (const peer of this.#peers.keys()) peer.beat()
+		const before = performance.now() - limits.closeAfterMs
+		for (const [room, since] of this.#opened) if (since < before) this.#rest(room)
 	}
 
 	/** Closes the rooms of one production, or all of them. */
@@ -124,7 +128,7 @@ export class Rooms {
 	}
 
 	async #load(address: DocumentAddress): Promise<Room | null> {
-		const { store, log, committed, refused, overwritten, shapeOf } = this.#parts
+		const { store, log, refused, overwritten, shapeOf } = this.#parts
 		const stored = await store.load(address)
 		if (stored === null) return null
 		const room = new Room({
@@ -132,10 +136,11 @@ export class Rooms {
 			store,
 			log,
 			stored,
-			committed,
+			committed: (room) => this.#noteCommit(room),
 			refused: (peer, why) => refused?.(peer, address, why),
 			overwritten,
 			shapeOf,
+			opened: (room) => this.#noteOpened(room),
 			emptied: (room) => this.#unloadSoon(room),
 			failed: (room) => this.#forget(room)
 		})
@@ -154,14 +159,37 @@ export class Rooms {
 		this.#unloads.delete(room)
 		if (!room.isEmpty) return
 		if (!room.isIdle) return this.#unloadSoon(room) // a commit is under way
+		room.rest()
+		if (!room.isIdle) return this.#unloadSoon(room) // a snapshot is on its way
 		this.#forget(room)
 		room.destroy()
+	}
+
+	#noteCommit(room: Room): void {
+		if (this.#opened.delete(room)) this.#opened.set(room, performance.now())
+		this.#parts.committed(room)
+	}
+
+	/** Keeps the documents that are opened within bounds: those that were edited last stay. */
+	#noteOpened(room: Room): void {
+		this.#opened.set(room, performance.now())
+		let bytes = 0
+		for (const { bytes: each } of this.#opened.keys()) bytes += each
+		for (const other of this.#opened.keys()) {
+			if (bytes <= limits.maxOpenedBytes || other === room) return
+			if (this.#rest(other)) bytes -= other.bytes
+		}
+	}
+
+	#rest(room: Room): boolean {
+		return room.rest() && this.#opened.delete(room)
 	}
 
 	/** Whoever asks for this document from now on gets a new room. */
 	#forget(room: Room): void {
 		clearTimeout(this.#unloads.get(room))
 		this.#unloads.delete(room)
+		this.#opened.delete(room)
 		const key = addressText(room.address)
 		if (this.#open.get(key) !== room) return
 		this.#open.delete(key)

@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import type { DocumentAddress } from '#model/documents.ts'
 import { openDatabase } from '../../server/store/driver.ts'
 import { schemaVersion } from '../../server/store/schema.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
+import { FaultyFiles } from '../support/faulty-files.ts'
 import { storeContract } from './store.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'daybreak-store-'))
@@ -79,39 +80,112 @@ test('appends that wait for the disk share a commit', async () => {
 })
 
 test('a failed commit fails every append behind it, and the store goes on when the disk does', async () => {
-	const file = freshFile()
-	const store = await openSqlite(file)
+	const files = new FaultyFiles()
+	const store = await openSqlite(freshFile(), { files })
 	await store.createProduction(production, [])
 	await store.append(address, Uint8Array.of(0), null)
-	const outside = await openDatabase(file)
-	outside.exec('alter table log rename to log_away')
-
+	files.fault = 'full'
 	const lost = await Promise.allSettled(
 		[1, 2, 3].map((n) => store.append(address, Uint8Array.of(n), null))
 	)
 	expect(lost.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
-
-	outside.exec('alter table log_away rename to log')
-	outside.close()
+	files.fault = null
 	await store.append(address, Uint8Array.of(4), null)
 	expect((await store.load(address))?.updates).toEqual([Uint8Array.of(0), Uint8Array.of(4)])
 	await store.close()
 })
 
-test('nothing is acknowledged while another process holds the file', async () => {
+test('a database that is held by another process stops no edit from being saved', async () => {
 	const file = freshFile()
 	const store = await openSqlite(file)
 	await store.createProduction(production, [])
 	const outside = await openDatabase(file)
 	outside.exec('begin immediate')
-	let isDone = false
-	const append = store.append(address, Uint8Array.of(1), null).then(() => (isDone = true))
-	await turns(50)
-	expect(isDone).toBe(false)
+	expect(await store.append(address, Uint8Array.of(1), null)).toBeGreaterThan(0)
 	outside.exec('rollback')
 	outside.close()
-	await append
+	expect((await store.load(address))?.updates).toEqual([Uint8Array.of(1)])
 	await store.close()
+})
+
+describe('what a crash leaves in the log of edits', () => {
+	const ann = { author: { id: 'a', name: 'Ann' }, clients: [7] }
+
+	/** A store that was cut off with these edits acknowledged, and its files as they lie there. */
+	async function cutOff(): Promise<{ file: string; files: FaultyFiles }> {
+		const [file, files] = [freshFile(), new FaultyFiles()]
+		const store = await openSqlite(file, { files })
+		await store.createProduction(production, [])
+		for (const n of [1, 2, 3]) await store.append(address, Uint8Array.of(n), ann)
+		const left = files.copy()
+		await store.close()
+		const outside = await openDatabase(file)
+		outside.exec(
+			"delete from log; delete from author; delete from meta where key = 'filed'; drop trigger edit_is_not_removed; delete from edit"
+		)
+		outside.close()
+		return { file, files: left }
+	}
+
+	test('is there when the store is opened again, with whose it is', async () => {
+		const { file, files } = await cutOff()
+		const store = await openSqlite(file, { files })
+		const stored = await store.load(address)
+		expect(stored?.updates).toEqual([1, 2, 3].map((n) => Uint8Array.of(n)))
+		expect(stored?.authors).toEqual(new Map([[7, ann.author]]))
+		expect(files.list()).toEqual([])
+		expect(await store.append(address, Uint8Array.of(4), null)).toBeGreaterThan(stored?.seq ?? 0)
+		await store.close()
+	})
+
+	test('is filed once, when the crash comes between filing it and removing it', async () => {
+		const { file, files } = await cutOff()
+		const again = files.copy()
+		await (await openSqlite(file, { files })).close()
+		const store = await openSqlite(file, { files: again })
+		expect((await store.load(address))?.updates).toHaveLength(3)
+		await store.close()
+	})
+
+	test('ends at the first record that was cut short', async () => {
+		const { file, files } = await cutOff()
+		files.cut(1)
+		const store = await openSqlite(file, { files })
+		expect((await store.load(address))?.updates).toEqual([1, 2].map((n) => Uint8Array.of(n)))
+		await store.close()
+	})
+
+	test('of another line of history is put aside, and nothing of it is taken', async () => {
+		const { file, files } = await cutOff()
+		const left = files.copy()
+		const store = await openSqlite(file)
+		await store.renewGeneration()
+		await store.close()
+		const restored = await openSqlite(file, { files: left })
+		expect((await restored.load(address))?.updates).toEqual([])
+		expect(left.aside).toHaveLength(1)
+		await restored.close()
+	})
+})
+
+test('a guest reads what the server has logged and not filed, and logs nothing', async () => {
+	const [file, copy] = [freshFile(), freshFile()]
+	const server = await openSqlite(file)
+	await server.createProduction(production, [])
+	await server.append(address, Uint8Array.of(1), { author: { id: 'a', name: 'Ann' }, clients: [7] })
+	const guest = await openSqlite(file, { isGuest: true })
+	expect(await guest.load(address)).toMatchObject({
+		updates: [Uint8Array.of(1)],
+		authors: new Map([[7, { id: 'a', name: 'Ann' }]])
+	})
+	await expect(guest.append(address, Uint8Array.of(2), null)).rejects.toThrow('is running on this')
+	await guest.backup(copy)
+	await guest.close()
+	expect(await server.append(address, Uint8Array.of(3), null)).toBeGreaterThan(0)
+	await server.close()
+	const restored = await openSqlite(copy)
+	expect((await restored.load(address))?.updates).toEqual([Uint8Array.of(1)])
+	await restored.close()
 })
 
 test('closing waits for what was handed over', async () => {
@@ -139,7 +213,7 @@ test('a backup taken while edits go on opens as a store of its own', async () =>
 })
 
 test.each([
-	['an edit', 'update log set bytes = ? where seq = 2'],
+	['an edit', 'update log set bytes = ?'],
 	['a snapshot', 'update document set snapshot = ? where id = 1']
 ])('a document with %s that is not what was written does not open', async (_what, vandalism) => {
 	const file = freshFile()
@@ -171,8 +245,4 @@ test('a file that cannot be a database is refused at the start', async () => {
 
 function freshFile(): string {
 	return join(directory, `${++files}.db`)
-}
-
-async function turns(count: number): Promise<void> {
-	for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setImmediate(resolve))
 }

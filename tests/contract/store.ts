@@ -123,15 +123,12 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
 		test('a production is born with its documents, or not at all', async () => {
 			const second = { ...production, id: 'p2', createdAt: 2000 }
+			const born = { epoch: 1, snapshot: bytes(1), updates: [], seq: 0, authors: new Map() }
 			await store.createProduction(second, [{ kind: 'stripboard', bytes: bytes(1) }])
-			expect((await store.load({ production: 'p2', kind: 'stripboard' }))?.updates).toEqual([
-				bytes(1)
-			])
+			expect(await store.load({ production: 'p2', kind: 'stripboard' })).toEqual(born)
 			const twice = store.createProduction(second, [{ kind: 'stripboard', bytes: bytes(2) }])
 			await expect(twice).rejects.toThrow()
-			expect((await store.load({ production: 'p2', kind: 'stripboard' }))?.updates).toEqual([
-				bytes(1)
-			])
+			expect(await store.load({ production: 'p2', kind: 'stripboard' })).toEqual(born)
 		})
 
 		test('productions are listed newest first, renamed, and removed once', async () => {

@@ -83,8 +83,7 @@ const sayings: Record<string, Saying> = {
 	'asks for the document': {
 		say: (peer) => peer.ask(),
 		then: async ({ kind }, peer) => {
-			const doc = new Y.Doc()
-			Y.applyUpdate(doc, (await peer.hears('step2')).bytes)
+			const doc = await peer.replica()
 			expect(stateHash(doc)).toBe(stateHash(await storedDocument(server, { production, kind })))
 		}
 	},

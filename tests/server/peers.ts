@@ -70,6 +70,7 @@ export class RawPeer {
 	readonly heard: Heard[] = []
 	readonly closed: Promise<{ code: number; reason: string }>
 	#socket: WebSocket
+	#hasAsked = false
 	#listeners = new Set<() => void>()
 
 	private constructor(socket: WebSocket) {
@@ -139,6 +140,7 @@ export class RawPeer {
 
 	/** Asks for everything. */
 	ask(doc = new Y.Doc()): void {
+		this.#hasAsked = true
 		this.send(writeSync(syncKinds.step1, Y.encodeStateVector(doc)))
 	}
 
@@ -153,6 +155,22 @@ export class RawPeer {
 			if (found) return found as Wanted
 			await this.#next()
 		}
+	}
+
+	/** What the server has told of the document, as JSON of its strips, once it has told all of it. */
+	async document(): Promise<Record<string, unknown>> {
+		return (await this.replica()).getMap('strips').toJSON()
+	}
+
+	/** The same as a document. */
+	async replica(): Promise<Y.Doc> {
+		if (!this.#hasAsked) this.ask()
+		await this.hears('step2')
+		const doc = new Y.Doc()
+		for (const said of this.heard) {
+			if (said.kind === 'step2' || said.kind === 'update') Y.applyUpdate(doc, said.bytes)
+		}
+		return doc
 	}
 
 	/** Resolves when the server has answered everything sent so far: it works in order. */

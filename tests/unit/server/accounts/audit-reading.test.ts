@@ -48,17 +48,13 @@ async function logged() {
 
 const documentIds = { production: 1, stripboard: 2 }
 
-/** Writes edits into the log as the store does, a few hundred in a statement. */
+/** Notes edits as the store does when it files them, a few hundred in a statement. */
 async function write({ database }: Opened, edits: readonly Edit[]): Promise<void> {
 	for (let from = 0; from < edits.length; from += 500) {
 		const rows = edits
 			.slice(from, from + 500)
-			.map(
-				({ person, document, at }) => sql`(${documentIds[document]}, zeroblob(3), ${person}, ${at})`
-			)
-		await sql`insert into log (document, bytes, person, at) values ${sql.join(rows)}`.execute(
-			database
-		)
+			.map(({ person, document, at }) => sql`(${documentIds[document]}, ${person}, ${at})`)
+		await sql`insert into edit (document, person, at) values ${sql.join(rows)}`.execute(database)
 	}
 }
 
@@ -101,11 +97,22 @@ describe('runs of edits', () => {
 		])
 	})
 
+	test('several edits that were filed together count as so many, from the first of them on', async () => {
+		const { page, ann, database } = await logged()
+		const noted = sql`insert into edit (document, person, at, edits, first_at) values
+			(2, ${ann.id}, ${nineOClock}, 7, ${nineOClock - minute}),
+			(2, ${ann.id}, ${nineOClock + 12 * minute}, 5, ${nineOClock + 9 * minute}),
+			(2, ${ann.id}, ${nineOClock + 30 * minute}, 2, ${nineOClock + 22 * minute})`
+		await noted.execute(database)
+		expect((await page()).entries.map(told)).toEqual([
+			['Ann', 'edited', 'stripboard', 2, 30],
+			['Ann', 'edited', 'stripboard', 12, 12]
+		])
+	})
+
 	test('edits from before anybody was known are not told', async () => {
 		const { edit, page, ann, database } = await logged()
-		await sql`insert into log (document, bytes) values (2, zeroblob(3)), (2, zeroblob(3))`.execute(
-			database
-		)
+		await sql`insert into edit (document) values (2), (2)`.execute(database)
 		await edit([{ person: ann.id, document: 'stripboard', at: nineOClock }])
 		expect((await page()).entries.map(told)).toEqual([['Ann', 'edited', 'stripboard', 1, 0]])
 	})
@@ -269,10 +276,8 @@ describe('filters', () => {
 	})
 
 	test('what there is to choose from comes with every page, whatever is chosen', async () => {
-		const { page, bo, store } = await mixed()
-		const address = { production: 'p1', kind: 'stripboard' } as const
-		const author = { id: 'gone', name: 'Gone' }
-		await store.append(address, Uint8Array.of(1), { author, clients: [7] })
+		const { page, bo, database } = await mixed()
+		await sql`insert into author values (2, 7, 'gone', 'Gone')`.execute(database)
 		const { kinds, people } = await page(null, { kind: 'joined' })
 		expect(kinds).toEqual(['edited', 'joined', 'refused'])
 		expect(people).toEqual([

@@ -4,15 +4,13 @@ import { Head } from '../../../../server/sync/head.ts'
 import type { Overwrite } from '../../../../server/sync/overwrites.ts'
 import { seededRandom, type Random } from '../../../support/random.ts'
 
-const empty = { epoch: 1, snapshot: null, updates: [], seq: 0, authors: new Map() }
-
 /** A head in which strip `x` stands, and a way to write it from replicas of that. */
 function board() {
 	const birth = new Y.Doc()
 	birth.clientID = 1
 	birth.getMap('strips').set('x', new Y.Map([['place', 'a']]))
 	const bytes = Y.encodeStateAsUpdate(birth)
-	const head = Head.from({ ...empty, snapshot: bytes })
+	const head = Head.from([bytes])
 	const replica = (client: number) => {
 		const doc = new Y.Doc()
 		Y.applyUpdate(doc, bytes)
