@@ -25,12 +25,16 @@ const mayImport: Record<string, { layers: string[]; packages: string[] }> = {
 			...['zod', 'svelte', '$app/environment']
 		]
 	},
+	note: { layers: ['client', 'ui'], packages: ['@tiptap/*'] },
 	ui: { layers: [], packages: ['svelte', 'bits-ui', '@lucide/svelte', '@dnd-kit/*'] },
 	features: {
-		layers: ['model', 'formats', 'client', 'ui'],
 		// No yjs: the note editor is a @tiptap editor over a Yjs fragment, but client hands that
 		// fragment over as a value which the feature passes on without looking inside.
-		packages: ['svelte', '@dnd-kit/*', '@tiptap/*', 'bits-ui', '@lucide/svelte', '$app/*']
+		layers: ['model', 'formats', 'client', 'note', 'ui'],
+		packages: [
+			...['svelte', '@dnd-kit/*', 'bits-ui', '@lucide/svelte', '$app/*'],
+			'perfect-freehand'
+		]
 	},
 	routes: {
 		layers: ['features', 'client', 'ui'],

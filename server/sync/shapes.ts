@@ -7,6 +7,7 @@ import { elements } from '#model/stripboard/records/element.ts'
 import { scenes } from '#model/stripboard/records/scene.ts'
 import { locations, sets } from '#model/stripboard/records/set.ts'
 import { strips } from '#model/stripboard/records/strip.ts'
+import { objects } from '#model/whiteboard/records.ts'
 
 /** What a root of a document is made of. */
 export type Shape =
@@ -48,7 +49,8 @@ const shapes: { [Kind in DocumentKind]: Record<(typeof documents)[Kind][number],
 		// All the day breaks of a board go at once when it is laid out anew.
 		strips: recordsOf(strips, (stored) => stored.get('kind') === 'dayBreak')
 	},
-	office: { contacts: recordsOf(contacts) }
+	office: { contacts: recordsOf(contacts) },
+	'whiteboard-main': { objects: recordsOf(objects) }
 }
 
 function recordsOf<Id extends string, F extends Fields>(

@@ -7,6 +7,7 @@ import { addContact } from '#model/office/commands.ts'
 import { setHoliday } from '#model/production/commands.ts'
 import { insertBanner } from '#model/stripboard/commands/strips.ts'
 import { boards } from '#model/stripboard/records/board.ts'
+import { addObject } from '#model/whiteboard/commands/objects.ts'
 import { openStored } from '../../server/cli/documents.ts'
 import { newProduction } from '../../server/productions.ts'
 import type { TestServer } from '../support/server.ts'
@@ -37,7 +38,11 @@ export const smallEdits: Record<DocumentKind, (doc: Y.Doc) => void> = {
 		const target = { board, list: 'main', before: null } as const
 		insertBanner(editOf(doc), target, { text: 'Move to stage 2', minutes: 30 })
 	},
-	office: (doc) => void addContact(editOf(doc), { name: 'Somebody' })
+	office: (doc) => void addContact(editOf(doc), { name: 'Somebody' }),
+	'whiteboard-main': (doc) => {
+		const box = { x: 0, y: 0, width: 192, height: 128 }
+		addObject(editOf(doc), { kind: 'note', box })
+	}
 }
 
 /** The update that a small edit of a document makes, by somebody who has all of it. */

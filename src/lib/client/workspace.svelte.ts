@@ -14,6 +14,8 @@ import { namesOf } from './left.ts'
 import { Presence, type Colleague } from './presence.svelte.ts'
 import { Replica, type ReplicaEvents, type ReplicaStatus } from './replica.ts'
 import { saveStateOf, type SaveState } from './save-state.ts'
+import { LiveNotes } from './notes.svelte.ts'
+import { Surface } from './surface.svelte.ts'
 import { leftOn, type Unsent } from './unsent.ts'
 
 /** A meeting of two edits that did not see each other, and the document it happened in. */
@@ -160,6 +162,16 @@ export class Workspace {
 			fragment: replica.doc.getXmlFragment(`note:${record}`),
 			awareness: replica.connection.awareness
 		}
+	}
+
+	/** The texts of a document's notes, for screens that only show them. */
+	notes(kind: DocumentKind): LiveNotes {
+		return new LiveNotes(this.doc(kind))
+	}
+
+	/** Steps onto the surface that a document is shown as; whoever does leaves it again. */
+	surface(kind: DocumentKind): Surface {
+		return new Surface(this.#replica(kind).connection.awareness, this.me)
 	}
 
 	/** Runs a command as one undoable step of mine and answers its outcome. */

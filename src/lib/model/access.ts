@@ -45,6 +45,14 @@ export const documentAccess = {
 		post: 'none',
 		department: 'none',
 		guest: 'none'
+	},
+	'whiteboard-main': {
+		owner: 'write',
+		coordinator: 'write',
+		ad: 'write',
+		post: 'write',
+		department: 'write',
+		guest: 'none'
 	}
 } as const satisfies Record<DocumentKind, Record<Role, Access>>
 

@@ -6,7 +6,9 @@ export const documents = {
 	production: ['settings', 'holidays'],
 	stripboard: ['boards', 'scenes', 'elements', 'sets', 'locations', 'strips'],
 	/** What only the office may know: phones, rates, birth dates. Others never receive it. */
-	office: ['contacts']
+	office: ['contacts'],
+	/** A whiteboard, by its id. The first one's is fixed, so that nobody has to make it. */
+	'whiteboard-main': ['objects']
 } as const
 
 export type DocumentKind = keyof typeof documents

@@ -4,5 +4,6 @@
  *
  *   1  settings and holidays; boards, scenes, elements, sets, locations and strips
  *   2  contacts, in the office document
+ *   3  objects, in the whiteboard's
  */
-export const schemaVersion = 2
+export const schemaVersion = 3

@@ -8,6 +8,7 @@ import { elements } from '#model/stripboard/records/element.ts'
 import { scenes } from '#model/stripboard/records/scene.ts'
 import { locations, sets } from '#model/stripboard/records/set.ts'
 import { strips } from '#model/stripboard/records/strip.ts'
+import { objects } from '#model/whiteboard/records.ts'
 import { schemaVersion } from '#model/version.ts'
 
 /**
@@ -16,10 +17,14 @@ import { schemaVersion } from '#model/version.ts'
  */
 const shapes: Record<number, string> = {
 	1: 'fc4d0919741ef210',
-	2: '51a17596a3f3a832'
+	2: '51a17596a3f3a832',
+	3: '8a658f445801ca6b'
 }
 
-const collections = [settings, boards, scenes, elements, sets, locations, strips, contacts]
+const collections = [
+	...[settings, boards, scenes, elements, sets, locations, strips],
+	...[contacts, objects]
+]
 
 /** Every root map, its fields, and what each may hold. Holidays are dates with labels. */
 function describeSchema(): string {

@@ -15,7 +15,8 @@ import type { DocumentKind } from '#model/documents.ts'
 const documentNames: Record<DocumentKind, string> = {
 	production: 'Production and calendar',
 	stripboard: 'Stripboard and breakdown',
-	office: 'Contacts and rates'
+	office: 'Contacts and rates',
+	'whiteboard-main': 'Whiteboard'
 }
 
 /** The documents, in the order they are listed. */

@@ -8,6 +8,7 @@ export type Need = { kind: DocumentKind; access: Exclude<Access, 'none'> }
 export function needOf(path: string): Need | null {
 	const [area, page] = path.split('/').slice(3)
 	if (area === 'contacts') return { kind: 'office', access: 'read' }
+	if (area === 'whiteboard') return { kind: 'whiteboard-main', access: 'read' }
 	if (area !== 'stripboard') return null
 	return { kind: 'stripboard', access: page === 'import' ? 'write' : 'read' }
 }

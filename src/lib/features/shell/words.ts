@@ -5,7 +5,8 @@ import type { DocumentKind } from '#model/documents.ts'
 const documentNames: Record<DocumentKind, string> = {
 	stripboard: 'board',
 	production: 'calendar',
-	office: 'contacts'
+	office: 'contacts',
+	'whiteboard-main': 'whiteboard'
 }
 
 /** Why edits of mine are only on this device, and whether I am looking at them. */

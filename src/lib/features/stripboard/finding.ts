@@ -1,7 +1,8 @@
 import type { Found } from '$lib/client/desk.svelte.ts'
 import { formatEighths } from '#model/stripboard/eighths.ts'
 import type { StripId } from '#model/stripboard/records/strip.ts'
-import { counted, dateLabel, interiorLabel, timeLabel } from './appearance.ts'
+import { interiorLabel, timeLabel } from '#model/stripboard/strip-words.ts'
+import { counted, dateLabel } from './appearance.ts'
 import { matches, noFilter } from './filter.ts'
 import type { StripboardView } from './stripboard.svelte.ts'
 

@@ -2,7 +2,7 @@ import { getSchema } from '@tiptap/core'
 import { yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { mayBeTyped, noteText, safeAddress } from '$lib/features/stripboard/sheet/note-text.ts'
+import { mayBeTyped, noteText, safeAddress } from '$lib/note/text.ts'
 
 const schema = getSchema([noteText])
 

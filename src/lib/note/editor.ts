@@ -1,13 +1,22 @@
 import { Editor } from '@tiptap/core'
 import { Collaboration } from '@tiptap/extension-collaboration'
 import type { SharedNote } from '$lib/client/workspace.svelte.ts'
-import { noteCarets } from './note-carets.ts'
-import { noteText } from './note-text.ts'
+import { noteCarets } from './carets.ts'
+import { noteText } from './text.ts'
+
+type Opened = {
+	note: SharedNote
+	mayWrite: boolean
+	/** What it is called by those who do not see it. */
+	label?: string
+	/** Typing goes on at its end at once. */
+	takesFocus?: boolean
+}
 
 /** Mounts the rich-text editor of a shared note, with colleagues' carets. Answers how to take it down. */
 export function openNote(
 	element: HTMLElement,
-	{ note, mayWrite }: { note: SharedNote; mayWrite: boolean }
+	{ note, mayWrite, label = 'Note', takesFocus = false }: Opened
 ): () => void {
 	const editor = new Editor({
 		element,
@@ -24,9 +33,10 @@ export function openNote(
 				role: 'textbox',
 				'aria-multiline': 'true',
 				'aria-readonly': String(!mayWrite),
-				'aria-label': 'Note'
+				'aria-label': label
 			}
 		}
 	})
+	if (takesFocus) editor.commands.focus('end')
 	return () => editor.destroy()
 }

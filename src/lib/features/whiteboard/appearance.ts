@@ -1,0 +1,42 @@
+import type { Colour, ObjectKind } from '#model/whiteboard/records.ts'
+
+/** What a thing on the whiteboard is called. */
+export const kindNames: Record<ObjectKind, string> = {
+	note: 'Note',
+	text: 'Text',
+	rectangle: 'Rectangle',
+	ellipse: 'Ellipse',
+	frame: 'Frame',
+	arrow: 'Arrow',
+	ink: 'Drawing',
+	scene: 'Scene card',
+	picture: 'Picture frame'
+}
+
+export const colourNames: Record<Colour, string> = {
+	plain: 'White',
+	yellow: 'Yellow',
+	orange: 'Orange',
+	pink: 'Pink',
+	violet: 'Violet',
+	blue: 'Blue',
+	green: 'Green',
+	grey: 'Grey'
+}
+
+/** Why a command would not, in a sentence that says what can be done. */
+export const refusals: Record<string, string> = {
+	'read-only': 'You can look here, not change. Ask an owner or coordinator if you should.',
+	'object-gone': 'A colleague has taken that off the whiteboard.',
+	locked: 'That is locked. Unlock it first.',
+	'nothing-moved': 'It already lies there.',
+	'same-object': 'An arrow joins two different things.',
+	'bad-value': 'That cannot be read. Look at it once more.',
+	'strip-gone': 'A colleague has taken that strip off the stripboard.',
+	'scene-gone': 'A colleague has removed that scene.'
+}
+
+/** A count and its word: `1 card`, `5 cards`. */
+export function counted(count: number, word: string): string {
+	return `${count} ${word}${count === 1 ? '' : 's'}`
+}

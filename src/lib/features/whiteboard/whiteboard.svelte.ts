@@ -1,0 +1,287 @@
+import type { History } from '$lib/client/history.svelte.ts'
+import { LiveRecords } from '$lib/client/live.svelte.ts'
+import type { LiveNotes } from '$lib/client/notes.svelte.ts'
+import type { Surface, Visitor } from '$lib/client/surface.svelte.ts'
+import type { SharedNote, Workspace } from '$lib/client/workspace.svelte.ts'
+import type { Edit } from '#model/core/edit.ts'
+import type { Outcome } from '#model/core/outcome.ts'
+import {
+	boxAround,
+	overlap,
+	shifted,
+	type Box,
+	type Point,
+	type Size
+} from '#model/whiteboard/geometry.ts'
+import {
+	canvasOf,
+	inReadingOrder,
+	type Canvas,
+	type Placed
+} from '#model/whiteboard/queries/canvas.ts'
+import { arrowMoved, type DrawnArrow } from '#model/whiteboard/queries/arrows.ts'
+import { objects, type ObjectId } from '#model/whiteboard/records.ts'
+import { refusals } from './appearance.ts'
+import { areaKey, areaOf, farZoom, fitted, viewOf, zoomedAt, type Camera } from './camera.ts'
+import { document } from './document.ts'
+import type { Plan } from './plan.ts'
+import { Schedule } from './schedule.svelte.ts'
+import type { Tool } from './tools.ts'
+
+/** Which dialog is open over the whiteboard. */
+export type Panel = 'scenes' | 'templates' | 'scene' | 'words' | null
+
+const nobody: ReadonlySet<ObjectId> = new Set()
+
+/**
+ * The whiteboard as one screen shows it: what is on it, where the view is, what is selected, and what
+ * the gesture in progress would do. It changes the board only through commands.
+ */
+export class WhiteboardView {
+	readonly workspace: Workspace
+	readonly schedule: Schedule
+	readonly notes: LiveNotes
+	readonly surface: Surface
+	readonly #objects
+	#camera = $state.raw<Camera>({ x: -80, y: -80, zoom: 1 })
+	#screen = $state.raw<Size>({ width: 1, height: 1 })
+	#tool = $state<Tool>('select')
+	#selection = $state.raw(nobody)
+	#editing = $state<ObjectId | null>(null)
+	#panel = $state<Panel>(null)
+	#opened = $state<ObjectId | null>(null)
+	#plan = $state.raw<Plan | null>(null)
+	#said = $state.raw<{ text: string; at: number } | null>(null)
+
+	constructor(workspace: Workspace) {
+		this.workspace = workspace
+		this.schedule = new Schedule(workspace)
+		this.notes = workspace.notes(document)
+		this.surface = workspace.surface(document)
+		this.#objects = new LiveRecords(workspace.doc(document), objects)
+	}
+
+	readonly #canvas: Canvas = $derived.by(() => canvasOf(this.#objects.current))
+	readonly #areaKey: string = $derived(areaKey(this.#camera, this.#screen))
+	readonly #area: Box = $derived(areaOf(this.#areaKey))
+	readonly #isFar: boolean = $derived(this.#camera.zoom < farZoom)
+
+	readonly #seen: readonly Placed[] = $derived.by(() => {
+		const [area, selection] = [this.#area, this.#selection]
+		return this.#canvas.placed.filter(({ id, box }) => overlap(area, box) || selection.has(id))
+	})
+
+	readonly #seenArrows: readonly DrawnArrow[] = $derived.by(() => {
+		const area = this.#area
+		return this.#canvas.arrows.filter(({ box }) =>
+			// A line straight across or down has a box without an area.
+			overlap(area, { ...box, width: box.width + 1, height: box.height + 1 })
+		)
+	})
+
+	readonly #others: readonly Visitor[] = $derived.by(() => this.surface.others)
+
+	/** How far colleagues have moved what they hold. */
+	readonly #held: ReadonlyMap<ObjectId, Point> = $derived.by(() => {
+		const held = new Map<ObjectId, Point>()
+		for (const { moving } of this.#others) {
+			for (const id of moving?.ids ?? []) held.set(id as ObjectId, moving?.by ?? { x: 0, y: 0 })
+		}
+		return held
+	})
+
+	get canvas(): Canvas {
+		return this.#canvas
+	}
+
+	/** Everything that was removed, latest names first in no particular order: what can be restored. */
+	get removed() {
+		return [...this.#objects.current.values()].filter(({ removed }) => removed)
+	}
+
+	get isEmpty(): boolean {
+		return this.#canvas.placed.length === 0 && this.#canvas.arrows.length === 0
+	}
+
+	get mayWrite(): boolean {
+		return this.workspace.mayWrite(document)
+	}
+
+	get history(): History {
+		return this.workspace.history
+	}
+
+	/** What is near enough to the screen to be drawn. */
+	get seen(): readonly Placed[] {
+		return this.#seen
+	}
+
+	get seenArrows(): readonly DrawnArrow[] {
+		return this.#seenArrows
+	}
+
+	get others(): readonly Visitor[] {
+		return this.#others
+	}
+
+	get camera(): Camera {
+		return this.#camera
+	}
+
+	set camera(camera: Camera) {
+		this.#camera = camera
+		this.surface.tell({ view: viewOf(camera, this.#screen) })
+	}
+
+	get screen(): Size {
+		return this.#screen
+	}
+
+	set screen(screen: Size) {
+		this.#screen = screen
+	}
+
+	/** So far away that words are too small to read. */
+	get isFar(): boolean {
+		return this.#isFar
+	}
+
+	get view(): Box {
+		return viewOf(this.#camera, this.#screen)
+	}
+
+	get tool(): Tool {
+		return this.#tool
+	}
+
+	set tool(tool: Tool) {
+		this.#tool = tool
+		this.#editing = null
+		if (tool !== 'laser') this.surface.tell({ laser: false })
+	}
+
+	get selection(): ReadonlySet<ObjectId> {
+		return this.#selection
+	}
+
+	set selection(ids: Iterable<ObjectId>) {
+		this.#selection = new Set(ids)
+	}
+
+	/** What is selected and still there, in reading order; arrows last. */
+	get selected(): ObjectId[] {
+		const { placed, arrowById } = this.#canvas
+		const things = inReadingOrder(placed.filter(({ id }) => this.#selection.has(id)))
+		const arrows = [...this.#selection].filter((id) => arrowById.has(id))
+		return [...things.map(({ id }) => id), ...arrows]
+	}
+
+	get selectedPlaced(): Placed[] {
+		return this.#canvas.placed.filter(({ id }) => this.#selection.has(id))
+	}
+
+	/** The box round everything selected, as it is drawn now. */
+	get selectedBox(): Box | null {
+		return boxAround(this.selectedPlaced.map((placed) => this.boxNow(placed)))
+	}
+
+	get editing(): ObjectId | null {
+		return this.#editing
+	}
+
+	set editing(id: ObjectId | null) {
+		this.#editing = id
+	}
+
+	get panel(): Panel {
+		return this.#panel
+	}
+
+	set panel(panel: Panel) {
+		this.#panel = panel
+	}
+
+	/** The thing that the open dialog is about. */
+	get opened(): ObjectId | null {
+		return this.#opened
+	}
+
+	/** Goes on to a thing's words: in place where it has a text, in a dialog where it is about something. */
+	open(id: ObjectId): void {
+		const kind = this.#canvas.byId.get(id)?.object.kind ?? 'arrow'
+		this.selection = [id]
+		this.#opened = id
+		if (kind === 'scene') this.#panel = 'scene'
+		else if (!this.mayWrite || kind === 'ink') return
+		else if (kind === 'arrow' || kind === 'picture') this.#panel = 'words'
+		else this.#editing = id
+	}
+
+	get plan(): Plan | null {
+		return this.#plan
+	}
+
+	set plan(plan: Plan | null) {
+		this.#plan = plan
+	}
+
+	/** Where something is drawn now: as I would move it, or as a colleague is moving it. */
+	boxNow({ id, box, frame }: Placed): Box {
+		if (this.#plan?.kind === 'move') return this.#plan.boxes.get(id) ?? box
+		const by = this.#held.get(id) ?? (frame === null ? undefined : this.#held.get(frame))
+		return by ? shifted(box, by) : box
+	}
+
+	/** An arrow's ends as they are drawn now. */
+	endsNow(arrow: DrawnArrow) {
+		const isMoved = this.#plan?.kind === 'move' || this.#held.size > 0
+		if (!isMoved) return arrow
+		return arrowMoved(arrow, (id) => {
+			const placed = this.#canvas.byId.get(id)
+			return placed ? this.boxNow(placed) : null
+		})
+	}
+
+	/** The shared text of a note, for an editor. */
+	note(id: ObjectId): SharedNote {
+		return this.workspace.note(document, id)
+	}
+
+	get said(): { text: string; at: number } | null {
+		return this.#said
+	}
+
+	say(text: string): void {
+		this.#said = { text, at: performance.now() }
+	}
+
+	/** Runs a command as one step of mine. A refusal is said in words; null then. */
+	run<Value, Reason extends string>(command: (edit: Edit) => Outcome<Value, Reason>): Value | null {
+		const outcome = this.workspace.run(document, command)
+		if (outcome.ok) return outcome.value
+		this.say(refusals[outcome.reason] ?? 'That did not work.')
+		return null
+	}
+
+	/** Zooms round the middle of the screen, or round a point of it. */
+	zoomTo(
+		zoom: number,
+		at: Point = { x: this.#screen.width / 2, y: this.#screen.height / 2 }
+	): void {
+		this.camera = zoomedAt(this.#camera, zoom, at)
+	}
+
+	/** Shows all of these, or all there is. */
+	fit(boxes: readonly Box[] = this.#everything): void {
+		const all = boxAround(boxes)
+		if (all !== null) this.camera = fitted(all, this.#screen)
+	}
+
+	get #everything(): Box[] {
+		return [...this.#canvas.placed, ...this.#canvas.arrows].map(({ box }) => box)
+	}
+
+	close(): void {
+		this.surface.leave()
+	}
+}

@@ -1,0 +1,92 @@
+import { transact, type Edit } from '../../core/edit.ts'
+import { fitText } from '../../core/field.ts'
+import { ok, refuse, type Outcome } from '../../core/outcome.ts'
+import type { StripId } from '../../stripboard/records/strip.ts'
+import { objects, type Colour, type ObjectId } from '../records.ts'
+import { unlocked } from './objects.ts'
+
+/** Gives things another colour. */
+export function colourObjects(
+	edit: Edit,
+	ids: readonly ObjectId[],
+	colour: Colour
+): Outcome<ObjectId[], 'object-gone' | 'locked' | 'bad-value'> {
+	if (objects.problem({ colour }) !== null) return refuse('bad-value')
+	return patchAll(edit, ids, { colour })
+}
+
+/** Names a frame, labels an arrow, says what a picture shows. */
+export function nameObject(
+	edit: Edit,
+	id: ObjectId,
+	text: string
+): Outcome<ObjectId[], 'object-gone' | 'locked' | 'bad-value'> {
+	if (objects.problem({ text }) !== null) return refuse('bad-value')
+	return patchAll(edit, [id], { text })
+}
+
+/** Makes a frame stand for a shooting day, known by the break that ends it; '' for none. */
+export function meanDay(
+	edit: Edit,
+	frame: ObjectId,
+	day: StripId | ''
+): Outcome<ObjectId[], 'object-gone' | 'locked' | 'bad-value'> {
+	const found = objects.get(edit.doc, frame)
+	if (found !== null && found.kind !== 'frame') return refuse('bad-value')
+	return patchAll(edit, [frame], { day })
+}
+
+function patchAll(
+	edit: Edit,
+	ids: readonly ObjectId[],
+	values: { colour?: Colour; text?: string; day?: StripId | '' }
+): Outcome<ObjectId[], 'object-gone' | 'locked'> {
+	const free = unlocked(edit, ids)
+	if (!free.ok) return free
+	transact(edit, () => {
+		for (const { id } of free.value) objects.patch(edit.doc, id, values)
+	})
+	return ok(free.value.map(({ id }) => id))
+}
+
+/** Locks things where they are, or unlocks them. */
+export function lockObjects(
+	edit: Edit,
+	ids: readonly ObjectId[],
+	{ locked }: { locked: boolean }
+): Outcome<ObjectId[], 'object-gone'> {
+	const live = ids.filter((id) => objects.get(edit.doc, id)?.removed === false)
+	if (live.length === 0) return refuse('object-gone')
+	transact(edit, () => {
+		for (const id of live) objects.patch(edit.doc, id, { locked })
+	})
+	return ok(live)
+}
+
+/** Takes things off the whiteboard. What lay in a frame stays where it is. */
+export function removeObjects(
+	edit: Edit,
+	ids: readonly ObjectId[],
+	by: { name: string }
+): Outcome<ObjectId[], 'object-gone' | 'locked'> {
+	const free = unlocked(edit, ids)
+	if (!free.ok) return free
+	const removedBy = fitText(by.name, 60)
+	transact(edit, () => {
+		for (const { id } of free.value) objects.patch(edit.doc, id, { removed: true, removedBy })
+	})
+	return ok(free.value.map(({ id }) => id))
+}
+
+/** Brings removed things back to where they were. */
+export function restoreObjects(
+	edit: Edit,
+	ids: readonly ObjectId[]
+): Outcome<ObjectId[], 'object-gone'> {
+	const removed = ids.filter((id) => objects.get(edit.doc, id)?.removed === true)
+	if (removed.length === 0) return refuse('object-gone')
+	transact(edit, () => {
+		for (const id of removed) objects.patch(edit.doc, id, { removed: false })
+	})
+	return ok(removed)
+}
