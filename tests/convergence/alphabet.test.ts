@@ -7,15 +7,15 @@ import { simulate } from './simulator.ts'
 const model = new URL('../../src/lib/model/', import.meta.url)
 
 /** Exported functions beside commands: what several commands share. */
-const notCommands = ['placesFor']
+const notCommands = ['placesFor', 'ordersOnTop', 'unlocked', 'settle', 'settleAround', 'spotIn']
 
 /** Every command that the model exports. */
 async function commandNames(): Promise<string[]> {
-	const stripboard = readdirSync(new URL('stripboard/commands/', model)).map(
-		(file) => `stripboard/commands/${file}`
+	const inFolders = ['stripboard', 'whiteboard'].flatMap((area) =>
+		readdirSync(new URL(`${area}/commands/`, model)).map((file) => `${area}/commands/${file}`)
 	)
 	const names: string[] = []
-	for (const file of [...stripboard, 'production/commands.ts', 'office/commands.ts']) {
+	for (const file of [...inFolders, 'production/commands.ts', 'office/commands.ts']) {
 		const exported = (await import(new URL(file, model).href)) as Record<string, unknown>
 		names.push(...Object.keys(exported).filter((name) => typeof exported[name] === 'function'))
 	}

@@ -38,6 +38,36 @@ import { elements, type ElementId } from '#model/stripboard/records/element.ts'
 import { interiors, scenes, timeRows, type SceneId } from '#model/stripboard/records/scene.ts'
 import { strips, type Strip, type StripId } from '#model/stripboard/records/strip.ts'
 import { readStripboard } from '#model/stripboard/state.ts'
+import { plainLines } from '#model/core/note.ts'
+import {
+	colourObjects,
+	lockObjects,
+	meanDay,
+	nameObject,
+	removeObjects,
+	restoreObjects
+} from '#model/whiteboard/commands/change.ts'
+import {
+	addObject,
+	addObjects,
+	connect,
+	raiseObjects,
+	reattach,
+	type NewObject
+} from '#model/whiteboard/commands/objects.ts'
+import { pasteObjects } from '#model/whiteboard/commands/paste.ts'
+import { placeObjects, shiftArrows } from '#model/whiteboard/commands/place.ts'
+import { copiesOf } from '#model/whiteboard/copies.ts'
+import type { Box } from '#model/whiteboard/geometry.ts'
+import { canvasOf } from '#model/whiteboard/queries/canvas.ts'
+import {
+	colours,
+	objectKinds,
+	objects,
+	readWhiteboard,
+	type ObjectId
+} from '#model/whiteboard/records.ts'
+import type { End } from '#model/whiteboard/spot.ts'
 import type { Random } from '../support/random.ts'
 import type { SimPeer } from './peer.ts'
 
@@ -152,6 +182,36 @@ function contactValues(context: Context): ContactValues {
 	return someOf(random, all, 3)
 }
 
+const anyObject = (context: Context): ObjectId => anyId(context, objects)
+
+function someObjects({ peer, random }: Context, most = 4): ObjectId[] {
+	return random.some([...objects.mapOf(peer.doc).keys()] as ObjectId[], most)
+}
+
+function someArrows({ peer, random }: Context): ObjectId[] {
+	return random.some([...canvasOf(readWhiteboard(peer.doc)).arrowById.keys()], 3)
+}
+
+/** A box among few places, so that things fall into each other's frames. */
+function anyBox({ random }: Context, side = 160): Box {
+	const at = () => (random.below(9) - 3) * 100
+	return { x: at(), y: at(), width: side + random.below(40), height: side - random.below(60) }
+}
+
+function anyEnd(context: Context): End<ObjectId> {
+	const { x, y } = anyBox(context)
+	return { x, y, object: context.random.chance(0.3) ? '' : anyObject(context) }
+}
+
+function newObject(context: Context): NewObject {
+	const { random } = context
+	const kind = random.pick(objectKinds.filter((each) => each !== 'arrow'))
+	const box = anyBox(context, kind === 'frame' ? 320 : 160)
+	const base: NewObject = { kind, box, colour: random.pick(colours), text: random.pick(words) }
+	if (kind === 'note') return { ...base, note: plainLines(random.pick(words)) }
+	return kind === 'scene' ? { ...base, scene: anyScene(context) } : base
+}
+
 function takeStep(kind: 'undo' | 'redo'): Letter {
 	return ({ peer }) => ({ args: [], outcome: peer.undo[kind]() ? 'ok' : 'nothing' })
 }
@@ -243,6 +303,48 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 		contactValues(context)
 	]),
 	removeContact: command(removeContact, (context) => [anyId(context, contacts)]),
+	addObject: command(addObject, (context) => [newObject(context)]),
+	addObjects: command(addObjects, (context) => [
+		Array.from({ length: context.random.below(4) }, () => newObject(context))
+	]),
+	connect: command(connect, (context) => [{ from: anyEnd(context), to: anyEnd(context) }]),
+	reattach: command(reattach, (context) => [
+		context.random.pick([...someArrows(context), anyObject(context)]),
+		context.random.chance(0.5) ? { from: anyEnd(context) } : { to: anyEnd(context) }
+	]),
+	raiseObjects: command(raiseObjects, (context) => [
+		someObjects(context),
+		context.random.pick(['front', 'back'] as const)
+	]),
+	placeObjects: command(placeObjects, (context) => [
+		someObjects(context).map((id) => ({ id, box: anyBox(context, 240) }))
+	]),
+	shiftArrows: command(shiftArrows, (context) => [someArrows(context), { x: 40, y: -30 }]),
+	colourObjects: command(colourObjects, (context) => [
+		someObjects(context),
+		context.random.pick(colours)
+	]),
+	nameObject: command(nameObject, (context) => [
+		anyObject(context),
+		context.random.pick([...words, 'x'.repeat(300)])
+	]),
+	meanDay: command(meanDay, (context) => [
+		anyObject(context),
+		context.random.pick(['' as const, anyStrip(context)])
+	]),
+	lockObjects: command(lockObjects, (context) => [
+		someObjects(context, 2),
+		{ locked: context.random.chance(0.2) }
+	]),
+	removeObjects: command(removeObjects, (context) => [
+		someObjects(context, 3),
+		{ name: context.random.pick(words) }
+	]),
+	restoreObjects: command(restoreObjects, (context) => [someObjects(context)]),
+	pasteObjects: command(pasteObjects, (context) => {
+		const { x, y } = anyBox(context)
+		return [copiesOf(context.peer.doc, someObjects(context)), { x, y }]
+	}),
 	undo: takeStep('undo'),
 	redo: takeStep('redo')
 }
@@ -256,7 +358,9 @@ const weights: Record<string, number> = {
 	editScene: 2,
 	addScene: 2,
 	insertDayBreak: 2,
-	omitScene: 2
+	omitScene: 2,
+	addObject: 2,
+	placeObjects: 4
 }
 
 const letters = Object.keys(alphabet).flatMap((name) =>

@@ -5,6 +5,9 @@ import { readProduction } from '#model/production/records.ts'
 import { readPlace, writePlace } from '#model/stripboard/place.ts'
 import { boardOf, type BoardView } from '#model/stripboard/queries/board.ts'
 import { readStripboard } from '#model/stripboard/state.ts'
+import { canvasOf } from '#model/whiteboard/queries/canvas.ts'
+import { readWhiteboard } from '#model/whiteboard/records.ts'
+import { readSpot, writeSpot } from '#model/whiteboard/spot.ts'
 
 /*
  * What must hold on every document at every moment, also between two messages:
@@ -15,6 +18,8 @@ import { readStripboard } from '#model/stripboard/state.ts'
  *           scene. Both are made in one transaction, which no sync and no restart can split, and
  *           removed only by undoing it, which removes both: nobody else writes their `removed`.
  *           (Where both were lost with the device that made them, there is neither.)
+ *   thing   What stands on the whiteboard stands in one place: on the open board or in one frame that
+ *           is there. An arrow's end sticks to something, or shows where that lay; its keys are short.
  *   keys    Order keys are valid and not longer than `longestOrder`.
  */
 
@@ -48,6 +53,36 @@ export function problemsOf(doc: Y.Doc): string[] {
 			if (!scene.removed && count !== 1) problems.push(`scene ${scene.id} has ${count} strips`)
 		}
 	}
+	return [...problems, ...problemsOnWhiteboard(doc)]
+}
+
+/** The longest order key of a whiteboard, where things go to the front or to the back. */
+const longestWhiteboardOrder = 24
+
+function problemsOnWhiteboard(doc: Y.Doc): string[] {
+	const all = readWhiteboard(doc)
+	const canvas = canvasOf(all)
+	const problems: string[] = []
+	for (const { id, order, spot } of all.values()) {
+		if (!isOrderKey(order) || order.length > longestWhiteboardOrder)
+			problems.push(`object ${id} has the order ${JSON.stringify(order)}`)
+		if (spot !== writeSpot(readSpot(spot))) problems.push(`object ${id} has the spot ${spot}`)
+	}
+	for (const { id, frame, object } of canvas.placed) {
+		const isFrame = frame === null || canvas.byId.get(frame)?.object.kind === 'frame'
+		if (!isFrame || (object.kind === 'frame' && frame !== null))
+			problems.push(`object ${id} lies in ${frame}`)
+	}
+	for (const { id, from, to } of canvas.arrows) {
+		for (const end of [from, to]) {
+			const isThere = end.object === null || canvas.byId.has(end.object)
+			if (isThere === end.isGhost || !Number.isFinite(end.x + end.y))
+				problems.push(`arrow ${id} points at ${end.object}`)
+		}
+	}
+	const shown = canvas.placed.length + canvas.arrows.length
+	const live = [...all.values()].filter(({ removed }) => !removed).length
+	if (shown !== live) problems.push(`${live} objects are shown as ${shown}`)
 	return problems
 }
 
@@ -60,7 +95,7 @@ function idsOf({ days, boneyard }: BoardView): string[] {
 
 /** The ids of every record there is. */
 export function recordIds(doc: Y.Doc): Set<string> {
-	const all = { ...readStripboard(doc), ...readOffice(doc) }
+	const all = { ...readStripboard(doc), ...readOffice(doc), objects: readWhiteboard(doc) }
 	return new Set(Object.values(all).flatMap((records): string[] => [...records.keys()]))
 }
 
@@ -70,6 +105,7 @@ export function everythingIn(doc: Y.Doc) {
 		stripboard: readStripboard(doc),
 		production: readProduction(doc),
 		office: readOffice(doc),
+		whiteboard: readWhiteboard(doc),
 		stateVector: Y.encodeStateVector(doc),
 		isWaiting: isWaiting(doc)
 	}

@@ -1,8 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import * as Y from 'yjs'
 import type { Edit } from '#model/core/edit.ts'
+import { addContact } from '#model/office/commands.ts'
+import { setHoliday } from '#model/production/commands.ts'
+import { addElement } from '#model/stripboard/commands/elements.ts'
 import type { BoardId } from '#model/stripboard/records/board.ts'
+import { scenes } from '#model/stripboard/records/scene.ts'
 import { drawBoard } from '../support/builders.ts'
+import { drawWhiteboard } from '../support/whiteboard.ts'
 import { seededRandom, type Random } from '../support/random.ts'
 import { SocketPair, type Side } from '../support/socket-pair.ts'
 import { act, type Done } from './alphabet.ts'
@@ -75,6 +80,11 @@ class Simulation {
 		doc.clientID = random.clientId()
 		const edit: Edit = { doc, newId: random.id, random: random.next, origin: 'birth' }
 		const { board } = drawBoard(edit, '1 2:12 LUNCH:45 | 3:20 4:? |', '5 6:3')
+		drawWhiteboard(edit)
+		addContact(edit, { name: 'Mia Moss' })
+		setHoliday(edit, { date: '2026-03-06', label: 'Off' })
+		const [scene] = scenes.all(doc).keys()
+		if (scene) addElement(edit, scene, { category: 'props', name: 'Lamp' })
 		const birth = Y.encodeStateAsUpdate(doc)
 		const names = ['ann', 'bo', 'cy', 'dee', 'eve', 'flo', 'gus', 'hal'].slice(0, peers)
 		return new Simulation({

@@ -256,7 +256,7 @@ test('made a reader while offline: told so on coming back, and the edits are tak
 
 	await bo.context.setOffline(false)
 	await expect(
-		bo.page.getByText('You are now Department here: you can look, not change.')
+		bo.page.getByText('You are now Department here: you can look, and work on the whiteboard.')
 	).toBeVisible()
 	const notice = bo.page
 		.getByRole('status')
@@ -282,7 +282,7 @@ test('made a reader while offline: told so on coming back, and the edits are tak
 	await question.getByRole('button', { name: 'Discard', exact: true }).click()
 	await expect(notice).toBeHidden()
 	await expect.poll(() => orderOf(bo.page, 2)).toEqual(['47', '11', '12'])
-	await expect(saveState(bo.page)).toHaveText('Up to date')
+	await expect(saveState(bo.page)).toHaveText('Saved')
 	await ann.goto(address)
 	await expect(strip(ann, '14')).toBeVisible()
 	await seeTheSame(ann, bo.page)

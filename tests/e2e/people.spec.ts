@@ -124,7 +124,7 @@ test('by keyboard alone: an owner sets up and invites an office, and roles take 
 		await bo.keyboard.press('v')
 		for (const page of [bo, ann, dee]) await expect.poll(() => orderOf(page, 2)).toEqual(dayTwo)
 		await expect(saveState(bo)).toHaveText('Saved')
-		await expect(saveState(dee)).toHaveText('Up to date')
+		await expect(saveState(dee)).toHaveText('Saved')
 	})
 
 	await test.step('Dee walks and opens, and no key of hers changes anything', async () => {
@@ -161,7 +161,7 @@ test('by keyboard alone: an owner sets up and invites an office, and roles take 
 		await isAccessible(dee, 'a page that is not for her')
 		await press(dee, dee.getByRole('link', { name: 'To the board' }))
 		await expect(strip(dee, '14')).toBeVisible()
-		await expect(saveState(dee)).toHaveText('Up to date')
+		await expect(saveState(dee)).toHaveText('Saved')
 	})
 
 	await test.step('Ann makes Bo a reader: his board is one within five seconds, and says so', async () => {
@@ -172,7 +172,7 @@ test('by keyboard alone: an owner sets up and invites an office, and roles take 
 			'Department'
 		)
 		await expect(
-			bo.getByText('You are now Department here: you can look, not change.')
+			bo.getByText('You are now Department here: you can look, and work on the whiteboard.')
 		).toBeVisible(soon)
 		await expect(strip(bo, '14')).toBeVisible()
 		await expect(bo.getByRole('button', { name: 'Add scene' })).toBeHidden()
@@ -219,7 +219,7 @@ test('who reads the board cannot drag it; who schedules can, and both see it', a
 		await page.goto(address)
 		await expect(strip(page, '14')).toBeVisible()
 	}
-	await expect(saveState(dee.page)).toHaveText('Up to date')
+	await expect(saveState(dee.page)).toHaveText('Saved')
 	await expect(dee.page.getByText('You can look, not change')).toBeVisible()
 	await expect(bo.page.locator('.grip').first()).toBeVisible()
 	await expect(dee.page.locator('.grip')).toHaveCount(0)

@@ -22,7 +22,7 @@ export function roleNews(role: Role): string {
 /** What a role may do with a production, as the end of a sentence. */
 export function mayDo(role: Role): string {
 	if (accessTo('stripboard', role) === 'none') return 'you see what has been published'
-	if (accessTo('stripboard', role) === 'read') return 'you can look, not change'
+	if (accessTo('stripboard', role) === 'read') return 'you can look, and work on the whiteboard'
 	if (accessTo('production', role) === 'write') return 'you can change everything'
 	return 'you can change the board, not the calendar'
 }

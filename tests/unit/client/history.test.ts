@@ -203,3 +203,52 @@ test('in a document that I may no longer change is neither taken back nor done a
 	mayPlan = false
 	expect([history.canRedo, history.redo(), history.canUndo]).toEqual([false, false, true])
 })
+
+describe('edits of several documents, made together', () => {
+	const both = () =>
+		history.together(() => {
+			history.startStep()
+			mine(board, 'card')
+			history.startStep()
+			mine(production, 'day')
+		})
+
+	test('are one step: taken back at once, done again at once', () => {
+		step(board, 'before')
+		both()
+		history.undo()
+		expect(now()).toEqual({ before: 1, can: 'undo redo' })
+		history.redo()
+		expect(now()).toEqual({ before: 1, card: 1, day: 1, can: 'undo' })
+		step(board, 'after')
+		history.undo()
+		history.undo()
+		expect(now()).toEqual({ before: 1, can: 'undo redo' })
+	})
+
+	test('are taken back where I may still change something, or not at all', () => {
+		both()
+		mayPlan = false
+		expect([history.canUndo, history.undo()]).toEqual([false, false])
+		expect(now()).toMatchObject({ card: 1, day: 1 })
+	})
+
+	test('are taken back as far as no colleague has changed them', () => {
+		both()
+		colleague(production, (root) => root.set('day', 'theirs'))
+		expect(history.undo()).toBe(true)
+		expect(now()).toEqual({ day: 'theirs', can: 'redo' })
+	})
+
+	test('leave the next edit a step of its own, also when they fail', () => {
+		const fail = () =>
+			history.together(() => {
+				mine(board, 'half')
+				throw new Error('stopped')
+			})
+		expect(fail).toThrow('stopped')
+		step(board, 'next')
+		history.undo()
+		expect(now()).toEqual({ half: 1, can: 'undo redo' })
+	})
+})

@@ -22,8 +22,8 @@ test('whose role has changed is told what that means', () => {
 		'You are now Owner here: you can change everything.',
 		'You are now Coordinator here: you can change everything.',
 		'You are now Assistant director here: you can change the board, not the calendar.',
-		'You are now Post here: you can look, not change.',
-		'You are now Department here: you can look, not change.',
+		'You are now Post here: you can look, and work on the whiteboard.',
+		'You are now Department here: you can look, and work on the whiteboard.',
 		'You are now Guest here: you see what has been published.'
 	])
 })

@@ -415,7 +415,7 @@ describe('my role', () => {
 		const both = await together()
 		await makeBo('department')
 		const reader = await sitDown(bo, 'localhost', { role: 'department' })
-		await until(() => reader.workspace.save.state === 'current')
+		await until(() => reader.workspace.save.state === 'saved')
 		const refused = reader.workspace.run('stripboard', (edit) =>
 			insertBanner(
 				edit,
@@ -495,7 +495,7 @@ describe('edits I may no longer send', () => {
 
 	test('are counted and can be had as a file, while the board is up to date', async () => {
 		const { bo } = await tooLate('department')
-		await until(() => bo.workspace.save.state === 'current')
+		await until(() => bo.workspace.save.state === 'saved')
 		const [unsent] = bo.workspace.unsent
 		expect(bo.workspace.unsent.map(({ kind, edits }) => [kind, edits])).toEqual([['stripboard', 2]])
 		const file = unsent?.exported()
@@ -507,12 +507,12 @@ describe('edits I may no longer send', () => {
 	test('can be discarded: opened anew, the board is what everybody sees', async () => {
 		const both = await tooLate('department')
 		const late = both.bo
-		await until(() => late.workspace.save.state === 'current')
+		await until(() => late.workspace.save.state === 'saved')
 		await late.workspace.unsent[0]?.discard()
 		expect(late.told).toContain('forgotten')
 		await late.workspace.close()
 		const again = await sitDown(bo, 'localhost', { role: 'department', device: late.device })
-		await until(() => again.workspace.save.state === 'current')
+		await until(() => again.workspace.save.state === 'saved')
 		expect([words(again), again.workspace.unsent]).toEqual([words(both.ann), []])
 	})
 

@@ -84,7 +84,7 @@ function nodeOf({ kind, spans }: NoteLine): Y.XmlElement {
 
 function elementOf(name: string, children: (Y.XmlElement | Y.XmlText)[]): Y.XmlElement {
 	const element = new Y.XmlElement(name)
-	element.push(children)
+	element.insert(0, children)
 	return element
 }
 

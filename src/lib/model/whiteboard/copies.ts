@@ -55,9 +55,11 @@ export function copiesOf(doc: Y.Doc, ids: readonly ObjectId[]): Copy[] {
 	}))
 }
 
+/** The free ends of an arrow; where it sticks to something it has no place of its own. */
 function endsAsBoxes({ kind, from, to }: BoardObject): Box[] {
 	if (kind !== 'arrow') return []
-	return [from, to].map((end) => ({ ...readEnd(end), width: 0, height: 0 }))
+	const ends = [from, to].map((end) => readEnd(end)).filter(({ object }) => object === '')
+	return ends.map(({ x, y }) => ({ x, y, width: 0, height: 0 }))
 }
 
 function fieldsOf({ kind, colour, text, scene, day, ink }: BoardObject) {

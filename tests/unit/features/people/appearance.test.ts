@@ -16,10 +16,11 @@ describe('what a role means', () => {
 				'read the log and hand on or remove the production.'
 		)
 		expect(roleMeaning('ad')).toBe(
-			'Changes stripboard and breakdown; reads production and calendar. May publish pages.'
+			'Changes stripboard and breakdown, whiteboard; reads production and calendar. ' +
+				'May publish pages.'
 		)
 		expect(roleMeaning('department')).toBe(
-			'Reads production and calendar, stripboard and breakdown.'
+			'Changes whiteboard; reads production and calendar, stripboard and breakdown.'
 		)
 		expect(roleMeaning('guest')).toBe('Sees what has been published, nothing else.')
 	})

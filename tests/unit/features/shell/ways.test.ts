@@ -37,6 +37,7 @@ test('an owner may go everywhere', () => {
 	for (const way of offered) way.run()
 	expect(gone).toEqual([
 		'/p/p1/stripboard',
+		'/p/p1/whiteboard',
 		'/p/p1/contacts',
 		'/p/p1/people',
 		'/p/p1/people/links',

@@ -1,0 +1,127 @@
+import type { Locator, Page } from '@playwright/test'
+import { isAccessible } from './accessible.ts'
+import { boxOf, openSample, orderOf } from './board.ts'
+import { expect, test } from './fixtures.ts'
+import { admit } from './people.ts'
+
+/*
+ * The whiteboard in a person's words: the canvas, a thing on it by what it says, a frame by its day.
+ */
+
+const canvas = (page: Page) => page.getByRole('group', { name: 'Whiteboard' })
+const tools = (page: Page) => page.getByRole('toolbar', { name: 'Tools' })
+const selected = (page: Page) => page.getByRole('toolbar', { name: 'What is selected' })
+const thing = (page: Page, text: string | RegExp): Locator =>
+	canvas(page).locator('[data-object]').filter({ hasText: text })
+const frame = (page: Page, day: number) =>
+	canvas(page).locator('[data-object].frame', { hasText: `Day ${day} ` })
+const card = (page: Page, number: string) =>
+	canvas(page).locator(`[data-object]:has(.head b:text-is("${number}"))`)
+
+/** Drags from the middle of one thing to a place on the screen. */
+async function dragTo(page: Page, from: Locator, to: { x: number; y: number }): Promise<void> {
+	const box = await boxOf(from)
+	await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+	await page.mouse.down()
+	await page.mouse.move(to.x, to.y, { steps: 6 })
+}
+
+test.describe.configure({ timeout: 90_000 })
+
+test('a card dropped into the frame of a day moves the scene for everyone, and undo moves it back', async ({
+	person
+}) => {
+	const ann = (await person('Ann Archer')).page
+	const address = await openSample(ann)
+	const bo = (await person('Bo Berg')).page
+	await admit(bo, address, 'ad')
+	await bo.goto(address)
+	const before = await orderOf(bo, 2)
+	const [first = ''] = await orderOf(bo, 1)
+
+	await ann.goto(address.replace('/stripboard', '/whiteboard'))
+	await expect(ann.getByRole('heading', { name: 'Nothing on the whiteboard yet' })).toBeVisible()
+	await isAccessible(ann, 'whiteboard, empty')
+	await ann.getByRole('button', { name: 'Begin with a template' }).click()
+	await ann.getByRole('button', { name: /^Wall of scene cards by day/ }).click()
+	await expect(frame(ann, 2)).toBeVisible()
+	await ann.keyboard.press('1')
+	await isAccessible(ann, 'whiteboard, a wall of days')
+
+	await test.step('the frame says what the drop would do, before it does', async () => {
+		const to = await boxOf(frame(ann, 2))
+		await dragTo(ann, card(ann, first), { x: to.x + to.width / 2, y: to.y + to.height * 0.9 })
+		await expect(frame(ann, 2)).toContainText(`Moves scene ${first} to Day 2`)
+		expect(await orderOf(bo, 2)).toEqual(before)
+		await ann.mouse.up()
+	})
+	await test.step('Bo, on the stripboard, sees the scene on the day', async () => {
+		await expect.poll(() => orderOf(bo, 2)).toEqual([...before, first])
+	})
+	await test.step('one undo takes back the card and the schedule', async () => {
+		await ann.keyboard.press('Control+z')
+		await expect.poll(() => orderOf(bo, 2)).toEqual(before)
+		await expect(card(ann, first)).toContainText('Day 1')
+	})
+	await test.step('with Alt a card is placed, and the schedule stays', async () => {
+		const to = await boxOf(frame(ann, 2))
+		await ann.keyboard.down('Alt')
+		await dragTo(ann, card(ann, first), { x: to.x + to.width / 2, y: to.y + to.height * 0.9 })
+		await ann.mouse.up()
+		await ann.keyboard.up('Alt')
+		await expect(card(ann, first)).toContainText('Now Day 1')
+		expect(await orderOf(bo, 2)).toEqual(before)
+	})
+})
+
+test('two people write, draw and join things, and see each other do it', async ({ person }) => {
+	const ann = (await person('Ann Archer')).page
+	const address = (await openSample(ann)).replace('/stripboard', '/whiteboard')
+	await ann.goto(address)
+	const bo = (await person('Bo Berg')).page
+	await admit(bo, address, 'department')
+	await bo.goto(address)
+
+	await test.step('Ann writes a note: Bo, of a department, reads it', async () => {
+		await ann.getByRole('button', { name: 'Write a note' }).click()
+		await ann.getByRole('textbox', { name: 'Note' }).fill('Ask the harbour master')
+		await ann.keyboard.press('Escape')
+		await expect(thing(bo, 'Ask the harbour master')).toBeVisible()
+	})
+	await test.step('Bo pastes two lines: each is a note', async () => {
+		await canvas(bo).click({ position: { x: 60, y: 500 } })
+		await bo.evaluate(() => {
+			const clipboardData = new DataTransfer()
+			clipboardData.setData('text/plain', 'Tide table\nBoat for camera')
+			dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+		})
+		await expect(thing(ann, 'Tide table')).toBeVisible()
+		await expect(thing(ann, 'Boat for camera')).toBeVisible()
+		await bo.keyboard.press('Escape')
+	})
+	await test.step('an arrow joins two notes and stays with them', async () => {
+		const to = await boxOf(thing(bo, 'Tide table'))
+		await tools(bo).getByRole('button', { name: 'Arrow' }).click()
+		await dragTo(bo, thing(bo, 'Ask the harbour master'), {
+			x: to.x + to.width / 2,
+			y: to.y + to.height / 2
+		})
+		await bo.mouse.up()
+		await expect(ann.locator('.arrow')).toHaveCount(1)
+		await bo.keyboard.press('Escape')
+	})
+	await test.step('Ann deletes a note: the arrow shows where it was; undo brings the note back', async () => {
+		await thing(ann, 'Tide table').click()
+		await selected(ann).getByRole('button', { name: 'Delete' }).click()
+		await expect(thing(bo, 'Tide table')).toHaveCount(0)
+		await expect(bo.locator('.ghost')).toHaveCount(1)
+		await ann.keyboard.press('Control+z')
+		await expect(thing(bo, 'Tide table')).toBeVisible()
+		await expect(bo.locator('.ghost')).toHaveCount(0)
+	})
+	await test.step('Ann sees where Bo points', async () => {
+		const box = await boxOf(canvas(bo))
+		await bo.mouse.move(box.x + 300, box.y + 300)
+		await expect(ann.locator('.visitors')).toContainText('Bo')
+	})
+})

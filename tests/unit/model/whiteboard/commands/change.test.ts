@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import {
+	colourObjects,
+	lockObjects,
+	meanDay,
+	nameObject,
+	removeObjects,
+	restoreObjects
+} from '#model/whiteboard/commands/change.ts'
+import { placeObjects } from '#model/whiteboard/commands/place.ts'
+import type { StripId } from '#model/stripboard/records/strip.ts'
+import type { Colour, ObjectId } from '#model/whiteboard/records.ts'
+import { editBy, writesIn } from '../../../../support/builders.ts'
+import { at, done, put, recordIn, seen } from '../../../../support/whiteboard.ts'
+
+const nobody = 'nobody' as ObjectId
+
+test('a change writes only the field it means to change', () => {
+	const edit = editBy('ann')
+	const frame = put(edit, { kind: 'frame', box: at(0, 0) })
+	expect(writesIn(edit.doc, 'objects', () => colourObjects(edit, [frame], 'blue'))).toEqual([
+		`${frame}.colour`
+	])
+	expect(writesIn(edit.doc, 'objects', () => nameObject(edit, frame, 'Day 7'))).toEqual([
+		`${frame}.text`
+	])
+	done(meanDay(edit, frame, 'break-7' as StripId))
+	expect(recordIn(edit.doc, frame)).toMatchObject({ colour: 'blue', text: 'Day 7', day: 'break-7' })
+})
+
+test('what cannot be written is refused, and a day is a frame’s', () => {
+	const edit = editBy('ann')
+	const note = put(edit, { box: at(0, 0) })
+	expect(colourObjects(edit, [note], 'mauve' as Colour).ok).toBe(false)
+	expect(nameObject(edit, note, 'x'.repeat(201)).ok).toBe(false)
+	expect(meanDay(edit, note, '')).toEqual({ ok: false, reason: 'bad-value' })
+	expect(nameObject(edit, nobody, 'x')).toEqual({ ok: false, reason: 'object-gone' })
+})
+
+test('what is locked is neither moved, changed nor removed, until it is unlocked', () => {
+	const edit = editBy('ann')
+	const map = put(edit, { box: at(0, 0) })
+	done(lockObjects(edit, [map], { locked: true }))
+	const locked = { ok: false, reason: 'locked' }
+	expect(placeObjects(edit, [{ id: map, box: at(9, 9) }])).toEqual(locked)
+	expect(colourObjects(edit, [map], 'blue')).toEqual(locked)
+	expect(removeObjects(edit, [map], { name: 'Ann' })).toEqual(locked)
+	done(lockObjects(edit, [map], { locked: false }))
+	expect(removeObjects(edit, [map], { name: 'Ann' }).ok).toBe(true)
+	expect(lockObjects(edit, [map], { locked: true })).toEqual({ ok: false, reason: 'object-gone' })
+})
+
+test('what was removed comes back as it was, and says who removed it', () => {
+	const edit = editBy('ann')
+	const note = put(edit, { box: at(0, 0), colour: 'pink' })
+	const before = seen(edit.doc).placed
+	done(removeObjects(edit, [note], { name: 'Bo Berg' }))
+	expect([seen(edit.doc).placed, recordIn(edit.doc, note).removedBy]).toEqual([[], 'Bo Berg'])
+	done(restoreObjects(edit, [note]))
+	expect(seen(edit.doc).placed.map(({ box }) => box)).toEqual(before.map(({ box }) => box))
+	expect(restoreObjects(edit, [note])).toEqual({ ok: false, reason: 'object-gone' })
+})
