@@ -60,6 +60,13 @@ function thingActions(view: WhiteboardView): Action[] {
 			when: () => view.selected.length === 1,
 			run: () => view.selected.forEach((id) => view.open(id))
 		},
+		{
+			id: 'thing.join',
+			label: 'Draw an arrow to…',
+			keys: ['J'],
+			when: () => view.selectedPlaced.length === 1 && view.selection.size === 1,
+			run: () => view.selected.forEach((id) => view.join(id))
+		},
 		{ id: 'thing.duplicate', label: 'Duplicate', keys: ['Mod+D'], run: () => duplicate(view) },
 		{
 			id: 'thing.front',
@@ -233,7 +240,13 @@ function boardActions(view: WhiteboardView): Action[] {
 			keys: ['S'],
 			run: () => (view.panel = 'scenes')
 		},
-		{ id: 'templates', label: 'Templates…', run: () => (view.panel = 'templates') }
+		{ id: 'templates', label: 'Templates…', run: () => (view.panel = 'templates') },
+		{
+			id: 'view.list',
+			label: 'Show as a list, or as a board',
+			keys: ['L'],
+			run: () => (view.isList = !view.isList)
+		}
 	].map((action) => ({ group: 'Whiteboard', scope: 'board', ...action }))
 	return [...edits, ...making, ...viewActions(view)]
 }

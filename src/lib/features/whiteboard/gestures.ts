@@ -1,5 +1,5 @@
 import { connect, addObject, reattach } from '#model/whiteboard/commands/objects.ts'
-import { placeObjects, shiftArrows } from '#model/whiteboard/commands/place.ts'
+import { placeObjects, shiftArrows, type Move } from '#model/whiteboard/commands/place.ts'
 import { boxBetween, shifted, type Handle, type Point } from '#model/whiteboard/geometry.ts'
 import { writeInk, type InkPoint } from '#model/whiteboard/ink.ts'
 import type { Placed } from '#model/whiteboard/queries/canvas.ts'
@@ -157,6 +157,16 @@ function drop(view: WhiteboardView, moved: readonly Placed[], landing: Landing |
 		if (landing !== null) schedule(view, landing)
 	})
 	view.plan = null
+}
+
+/** Puts things at boxes, and schedules the scene cards that come to lie in the frame of a day. */
+export function dropInto(view: WhiteboardView, moves: readonly Move[]): void {
+	const boxes = new Map(moves.map(({ id, box }) => [id, box]))
+	const landing = landingOf(view.canvas, boxes, view.schedule)
+	view.history.together(() => {
+		view.run((edit) => placeObjects(edit, moves))
+		if (landing !== null) schedule(view, landing)
+	})
 }
 
 function schedule(view: WhiteboardView, { scenes, day, label }: Landing): void {

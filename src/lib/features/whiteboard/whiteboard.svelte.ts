@@ -29,7 +29,7 @@ import { Schedule } from './schedule.svelte.ts'
 import type { Tool } from './tools.ts'
 
 /** Which dialog is open over the whiteboard. */
-export type Panel = 'scenes' | 'templates' | 'scene' | 'words' | null
+export type Panel = 'scenes' | 'templates' | 'scene' | 'words' | 'note' | 'join' | null
 
 const nobody: ReadonlySet<ObjectId> = new Set()
 
@@ -48,6 +48,7 @@ export class WhiteboardView {
 	#tool = $state<Tool>('select')
 	#selection = $state.raw(nobody)
 	#editing = $state<ObjectId | null>(null)
+	#isList = $state(false)
 	#panel = $state<Panel>(null)
 	#opened = $state<ObjectId | null>(null)
 	#plan = $state.raw<Plan | null>(null)
@@ -193,6 +194,16 @@ export class WhiteboardView {
 		this.#editing = id
 	}
 
+	/** Shown as a list: the same things, for the keyboard and for whoever does not see the plane. */
+	get isList(): boolean {
+		return this.#isList
+	}
+
+	set isList(isList: boolean) {
+		this.#isList = isList
+		this.#editing = null
+	}
+
 	get panel(): Panel {
 		return this.#panel
 	}
@@ -214,7 +225,14 @@ export class WhiteboardView {
 		if (kind === 'scene') this.#panel = 'scene'
 		else if (!this.mayWrite || kind === 'ink') return
 		else if (kind === 'arrow' || kind === 'picture') this.#panel = 'words'
+		else if (this.#isList) this.#panel = kind === 'frame' ? 'words' : 'note'
 		else this.#editing = id
+	}
+
+	/** Asks what a thing should be joined to. */
+	join(id: ObjectId): void {
+		this.#opened = id
+		this.#panel = 'join'
 	}
 
 	get plan(): Plan | null {
