@@ -24,6 +24,7 @@ import { memory } from './scenarios/memory.ts'
 import { open } from './scenarios/open.ts'
 import { signIn } from './scenarios/sign-in.ts'
 import { throughput } from './scenarios/throughput.ts'
+import { whiteboard } from './scenarios/whiteboard.ts'
 
 const scenarios: readonly Scenario[] = [
 	latency,
@@ -33,7 +34,8 @@ const scenarios: readonly Scenario[] = [
 	memory,
 	browser,
 	importing,
-	signIn
+	signIn,
+	whiteboard
 ]
 
 type Asked = {

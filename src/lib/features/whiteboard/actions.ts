@@ -8,6 +8,7 @@ import { inReadingOrder } from '#model/whiteboard/queries/canvas.ts'
 import { colours } from '#model/whiteboard/records.ts'
 import { colourNames, counted } from './appearance.ts'
 import { duplicate } from './clipboard.ts'
+import { exportCsv, exportJson, exportPng, exportSvg } from './export.ts'
 import { nudge } from './gestures.ts'
 import { toolKeys, toolNames, tools, type Tool } from './tools.ts'
 import { describe, walk } from './walking.ts'
@@ -26,7 +27,8 @@ export function whiteboardActions(view: WhiteboardView): Action[] {
 		...colourActions(view),
 		...boardActions(view)
 	]
-	const isLooking = ({ id, group }: Action) => looking.has(id) || group === 'View'
+	const isLooking = ({ id, group }: Action) =>
+		looking.has(id) || group === 'View' || group === 'Save'
 	return view.mayWrite ? all : all.filter(isLooking)
 }
 
@@ -248,7 +250,16 @@ function boardActions(view: WhiteboardView): Action[] {
 			run: () => (view.isList = !view.isList)
 		}
 	].map((action) => ({ group: 'Whiteboard', scope: 'board', ...action }))
-	return [...edits, ...making, ...viewActions(view)]
+	return [...edits, ...making, ...exportActions(view), ...viewActions(view)]
+}
+
+function exportActions(view: WhiteboardView): Action[] {
+	return [
+		{ id: 'export.png', label: 'Save as a picture (PNG)', run: () => void exportPng(view) },
+		{ id: 'export.svg', label: 'Save as a drawing (SVG)', run: () => exportSvg(view) },
+		{ id: 'export.csv', label: 'Save as a table (CSV)', run: () => exportCsv(view) },
+		{ id: 'export.json', label: 'Save everything (JSON)', run: () => exportJson(view) }
+	].map((action) => ({ group: 'Save', scope: 'board' as const, ...action }))
 }
 
 function viewActions(view: WhiteboardView): Action[] {

@@ -35,10 +35,10 @@ export function viewOf(camera: Camera, screen: Size): Box {
 	return { x, y, width: screen.width / zoom, height: screen.height / zoom }
 }
 
-/** All of a box on the screen with some room round it; never larger than life. */
-export function fitted(box: Box, screen: Size, room = 56): Camera {
+/** All of a box on the screen with some room round it; as a rule never larger than life. */
+export function fitted(box: Box, screen: Size, { room, most } = { room: 56, most: 1 }): Camera {
 	const fits = (length: number, side: number) => Math.max(1, side - 2 * room) / Math.max(1, length)
-	const wanted = Math.min(1, fits(box.width, screen.width), fits(box.height, screen.height))
+	const wanted = Math.min(most, fits(box.width, screen.width), fits(box.height, screen.height))
 	const zoom = Math.min(mostZoom, Math.max(leastZoom, wanted))
 	return {
 		x: box.x + box.width / 2 - screen.width / zoom / 2,

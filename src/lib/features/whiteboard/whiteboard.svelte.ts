@@ -22,7 +22,16 @@ import {
 import { arrowMoved, type DrawnArrow } from '#model/whiteboard/queries/arrows.ts'
 import { objects, type ObjectId } from '#model/whiteboard/records.ts'
 import { refusals } from './appearance.ts'
-import { areaKey, areaOf, farZoom, fitted, viewOf, zoomedAt, type Camera } from './camera.ts'
+import {
+	areaKey,
+	areaOf,
+	farZoom,
+	fitted,
+	mostZoom,
+	viewOf,
+	zoomedAt,
+	type Camera
+} from './camera.ts'
 import { document } from './document.ts'
 import type { Plan } from './plan.ts'
 import { Schedule } from './schedule.svelte.ts'
@@ -30,6 +39,9 @@ import type { Tool } from './tools.ts'
 
 /** Which dialog is open over the whiteboard. */
 export type Panel = 'scenes' | 'templates' | 'scene' | 'words' | 'note' | 'join' | null
+
+/** Of so many selected things at most, those out of view are drawn as well. */
+const mostKept = 50
 
 const nobody: ReadonlySet<ObjectId> = new Set()
 
@@ -51,6 +63,7 @@ export class WhiteboardView {
 	#isList = $state(false)
 	#panel = $state<Panel>(null)
 	#opened = $state<ObjectId | null>(null)
+	#following = $state<number | null>(null)
 	#plan = $state.raw<Plan | null>(null)
 	#said = $state.raw<{ text: string; at: number } | null>(null)
 
@@ -68,8 +81,10 @@ export class WhiteboardView {
 	readonly #isFar: boolean = $derived(this.#camera.zoom < farZoom)
 
 	readonly #seen: readonly Placed[] = $derived.by(() => {
-		const [area, selection] = [this.#area, this.#selection]
-		return this.#canvas.placed.filter(({ id, box }) => overlap(area, box) || selection.has(id))
+		const area = this.#area
+		// What is dragged stays, wherever the view goes; all that is selected would be too much.
+		const kept = this.#selection.size <= mostKept ? this.#selection : nobody
+		return this.#canvas.placed.filter(({ id, box }) => overlap(area, box) || kept.has(id))
 	})
 
 	readonly #seenArrows: readonly DrawnArrow[] = $derived.by(() => {
@@ -129,9 +144,25 @@ export class WhiteboardView {
 		return this.#camera
 	}
 
+	/** Whoever moves their view themselves follows nobody any more. */
 	set camera(camera: Camera) {
 		this.#camera = camera
+		this.#following = null
 		this.surface.tell({ view: viewOf(camera, this.#screen) })
+	}
+
+	/** The window of a colleague whose view I see. */
+	get following(): number | null {
+		return this.#following
+	}
+
+	set following(client: number | null) {
+		this.#following = client
+	}
+
+	/** Shows what somebody else sees. */
+	lookAt(box: Box): void {
+		this.#camera = fitted(box, this.#screen, { room: 0, most: mostZoom })
 	}
 
 	get screen(): Size {
