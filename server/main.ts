@@ -1,18 +1,22 @@
 import { createServer, type Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
+import type { Memberships } from './accounts/memberships.ts'
 import { databaseFile, readConfig, type Config } from './config.ts'
 import { httpApp } from './http/app.ts'
 import { listen, localUrl, portOf } from './http/listen.ts'
 import { createLog, type Log } from './log.ts'
 import { Metrics } from './metrics.ts'
 import { openPeople, type People } from './people.ts'
+import { bookingsJudge } from './rulings/bookings.ts'
+import { Rulings } from './rulings/rulings.ts'
 import type { Commit } from './store/disk-log.ts'
 import { lockDirectory } from './store/lock.ts'
 import type { LogFiles } from './store/log-files.ts'
 import { openSqlite } from './store/sqlite.ts'
 import type { Store } from './store/store.ts'
 import { Gateway, type GatewayParts } from './sync/gateway.ts'
+import type { Room } from './sync/room.ts'
 import { Rooms, type RoomsParts } from './sync/rooms.ts'
 import { titleKeeper } from './titles.ts'
 
@@ -57,7 +61,12 @@ export async function startServer(
 		people.refused(...told)
 	}
 	const overwritten = () => metrics.overwritten()
-	const told = { committed: titleKeeper({ store, log }), refused, overwritten }
+	const keepTitle = titleKeeper({ store, log })
+	const edited = (room: Room) => {
+		keepTitle(room)
+		rulings.look(room.address)
+	}
+	const told = { committed: edited, refused, overwritten }
 	const rooms = new Rooms({ store, log, ...told, ...timing })
 	metrics.observe({
 		databaseFile: databaseFile(config),
@@ -71,28 +80,37 @@ export async function startServer(
 	const url = localUrl(web)
 	const entrance = people.open()
 	const opened: GatewayParts['opened'] = (...opening) => metrics.watch(...opening)
-	const gateway = new Gateway({ rooms, log, opened, ...entrance.gateway })
+	const { memberships } = entrance.http
+	const roleIn: Memberships['roleIn'] = (...asked) => memberships.roleIn(...asked)
+	const rulings = new Rulings([bookingsJudge({ rooms, roleIn, now: () => Date.now() })], log)
+	const entered: GatewayParts['entered'] = (standing, address) => {
+		entrance.gateway.entered(standing, address)
+		rulings.look(address)
+	}
+	const gateway = new Gateway({ rooms, log, opened, ...entrance.gateway, entered })
 	const { sample, metricsToken } = config
 	const parts = { store, rooms, log, ...entrance.http, sample, metrics, metricsToken, clientDir }
 	const answer = getRequestListener(httpApp(parts).fetch)
 	web.on('request', (request, response) => void answer(request, response))
 	web.on('upgrade', (request, stream, head) => gateway.upgrade(request, stream, head))
 	log.info({ url, dataDir: config.dataDir }, 'listening')
-	const stop = () => stopAll({ web, gateway, people, store, unlock })
+	const stop = () => stopAll({ web, gateway, rulings, people, store, unlock })
 	return { url, port: portOf(web), store, rooms, setUpUrl: entrance.setUpUrl, stop }
 }
 
 type Running = {
 	web: Server
 	gateway: Gateway
+	rulings: Rulings
 	people: People
 	store: Store
 	unlock: () => void
 }
 
-async function stopAll({ web, gateway, people, store, unlock }: Running): Promise<void> {
+async function stopAll({ web, gateway, rulings, people, store, unlock }: Running): Promise<void> {
 	const closed = new Promise((resolve) => web.close(resolve))
 	await gateway.stop()
+	await rulings.stop()
 	web.closeAllConnections()
 	await closed
 	await people.close()

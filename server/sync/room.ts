@@ -9,7 +9,7 @@ import { writeOverwritten } from '#protocol/messages/overwritten.ts'
 import { writeWelcome } from '#protocol/messages/welcome.ts'
 import { oldestClientVersion, protocolVersion } from '#protocol/version.ts'
 import type { Log } from '../log.ts'
-import type { Store, StoredDocument } from '../store/store.ts'
+import type { Author, Store, StoredDocument } from '../store/store.ts'
 import { Authors } from './authors.ts'
 import type { Entry } from './entries.ts'
 import { binaryFrame } from './frames.ts'
@@ -44,6 +44,9 @@ export type RoomParts = {
 	/** The store has failed: whoever comes next needs a new room. */
 	failed: (room: Room) => void
 }
+
+/** A change that the server itself makes, or a look at what stands. */
+export type Change<Result> = (doc: Y.Doc, authorOf: (client: number) => Author | null) => Result
 
 /**
  * One live document. An update is taken in arrival order and goes this way:
@@ -178,13 +181,16 @@ export class Room implements Host {
 	/**
 	 * Changes the document as the server itself: for births, and what has to be decided once. `change`
 	 * runs in one transaction on the document as it stands; the promise keeps what it answers, once
-	 * that is on the disk, and fails when it cannot be kept, or `change` threw.
+	 * that is on the disk, and fails when it cannot be kept, or `change` threw. It is told who writes
+	 * under a client id, where somebody with a name does.
 	 */
-	edit<Result>(change: (doc: Y.Doc) => Result): Promise<Result> {
+	edit<Result>(change: Change<Result>): Promise<Result> {
 		return new Promise((resolve, reject) => {
 			this.#whenWhole(() => {
 				try {
-					const { result, taken } = this.#document.head.change(this.#serverClient, change)
+					const { result, taken } = this.#document.head.change(this.#serverClient, (doc) =>
+						change(doc, (client) => this.#authors.of(client))
+					)
 					if (taken.novel !== null) this.#commit(null, taken.novel, taken)
 					this.#journal.afterCommits(
 						() => resolve(result),

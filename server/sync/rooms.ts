@@ -1,4 +1,3 @@
-import type * as Y from 'yjs'
 import { addressText, type DocumentAddress } from '#model/documents.ts'
 import type { CloseReason } from '#protocol/close.ts'
 import type { Refusal } from '#protocol/refusals.ts'
@@ -6,7 +5,7 @@ import type { Log } from '../log.ts'
 import type { Store } from '../store/store.ts'
 import { limits } from './limits.ts'
 import { Peer, type Link } from './peer.ts'
-import { Room, type RoomParts } from './room.ts'
+import { Room, type Change, type RoomParts } from './room.ts'
 
 /** What all rooms share. */
 export type RoomsParts = {
@@ -60,7 +59,7 @@ export class Rooms {
 	 * Changes a document as the server itself, see `Room.edit`; fails when there is no such document.
 	 * Whoever has it open sees the change as any other.
 	 */
-	async edit<Result>(address: DocumentAddress, change: (doc: Y.Doc) => Result): Promise<Result> {
+	async edit<Result>(address: DocumentAddress, change: Change<Result>): Promise<Result> {
 		const room = await this.#whole(address)
 		if (room === null) throw new Error(`There is no ${addressText(address)}.`)
 		const edited = room.edit(change)

@@ -1,4 +1,8 @@
 import type * as Y from 'yjs'
+import { absences } from '#model/bookings/records/absence.ts'
+import { requests } from '#model/bookings/records/request.ts'
+import { resources } from '#model/bookings/records/resource.ts'
+import { sessions } from '#model/bookings/records/session.ts'
 import type { Collection, Fields } from '#model/core/record.ts'
 import type { documents, DocumentKind } from '#model/documents.ts'
 import { contacts } from '#model/office/records.ts'
@@ -50,7 +54,16 @@ const shapes: { [Kind in DocumentKind]: Record<(typeof documents)[Kind][number],
 		strips: recordsOf(strips, (stored) => stored.get('kind') === 'dayBreak')
 	},
 	office: { contacts: recordsOf(contacts) },
-	'whiteboard-main': { objects: recordsOf(objects) }
+	'whiteboard-main': { objects: recordsOf(objects) },
+	bookings: {
+		resources: recordsOf(resources),
+		absences: recordsOf(absences),
+		sessions: recordsOf(sessions),
+		// An answer that has been read is put away by the dozen.
+		requests: recordsOf(requests, () => true),
+		bookingRules: { kind: 'values' }
+	},
+	rulings: { holds: { kind: 'values' }, answers: { kind: 'values' }, history: { kind: 'values' } }
 }
 
 function recordsOf<Id extends string, F extends Fields>(

@@ -1,3 +1,28 @@
+import { ask, putAnswerAway, reschedule } from '#model/bookings/commands/requests.ts'
+import {
+	addAbsence,
+	addResources,
+	changeResource,
+	removeAbsence,
+	removeResource,
+	type ResourceValues
+} from '#model/bookings/commands/resources.ts'
+import { changeRules } from '#model/bookings/commands/rules.ts'
+import {
+	addSession,
+	bookResource,
+	changeSession,
+	copySession,
+	dropResource,
+	moveSession,
+	removeSession,
+	type SessionValues
+} from '#model/bookings/commands/sessions.ts'
+import { absences } from '#model/bookings/records/absence.ts'
+import { requests } from '#model/bookings/records/request.ts'
+import { resources, type ResourceId } from '#model/bookings/records/resource.ts'
+import { sessions, type SessionId } from '#model/bookings/records/session.ts'
+import { steps } from '#model/bookings/steps.ts'
 import type { Edit } from '#model/core/edit.ts'
 import type { Outcome } from '#model/core/outcome.ts'
 import {
@@ -211,6 +236,36 @@ function newObject(context: Context): NewObject {
 	if (kind === 'note') return { ...base, note: plainLines(random.pick(words)) }
 	return kind === 'scene' ? { ...base, scene: anyScene(context) } : base
 }
+const walls = ['2026-03-12T09:00', '2026-03-12T14:00', '2026-03-29T01:30', '2026-03-13T09:00', '']
+const zones = ['Europe/London', 'America/Los_Angeles', 'Australia/Lord_Howe', 'Nowhere/Land']
+
+function resourceValues({ random }: Context): ResourceValues {
+	const all: ResourceValues = {
+		name: random.pick(words),
+		kind: random.pick(['stage', 'person', 'equipment']),
+		capacity: random.pick([1, 2, 0]),
+		zone: random.pick(zones),
+		opens: random.pick(['', '09:00', '9']),
+		before: random.pick([0, 30])
+	}
+	return someOf(random, all, 3)
+}
+
+function sessionValues({ random }: Context): SessionValues {
+	const all: SessionValues = {
+		title: random.pick(words),
+		type: random.pick(['adr', 'mix', 'other']),
+		start: random.pick(walls),
+		minutes: random.pick([60, 240, 1]),
+		zone: random.pick(zones),
+		characters: random.pick(words),
+		expires: random.pick(dates)
+	}
+	return someOf(random, all, 3)
+}
+
+const anySession = (context: Context): SessionId => anyId(context, sessions)
+const anyResource = (context: Context): ResourceId => anyId(context, resources)
 
 function takeStep(kind: 'undo' | 'redo'): Letter {
 	return ({ peer }) => ({ args: [], outcome: peer.undo[kind]() ? 'ok' : 'nothing' })
@@ -345,6 +400,62 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 		const { x, y } = anyBox(context)
 		return [copiesOf(context.peer.doc, someObjects(context)), { x, y }]
 	}),
+	addResources: command(addResources, (context) => [
+		[{ name: context.random.pick(words), ...resourceValues(context) }, { name: 'Stage 2' }]
+	]),
+	changeResource: command(changeResource, (context) => [
+		anyResource(context),
+		resourceValues(context)
+	]),
+	removeResource: command(removeResource, (context) => [anyResource(context)]),
+	addAbsence: command(addAbsence, (context) => {
+		const { random } = context
+		const [from, to] = [random.pick(walls), random.pick(walls)]
+		return [{ resource: anyResource(context), from, to, reason: random.pick(words) }]
+	}),
+	removeAbsence: command(removeAbsence, (context) => [anyId(context, absences)]),
+	addSession: command(addSession, (context) => [
+		sessionValues(context),
+		context.random.chance(0.7) ? [anyResource(context)] : []
+	]),
+	changeSession: command(changeSession, (context) => [anySession(context), sessionValues(context)]),
+	moveSession: command(moveSession, (context) => {
+		const start = context.random.pick(walls)
+		const instead = { of: anyResource(context), book: anyResource(context) }
+		return [anySession(context), context.random.chance(0.5) ? { start } : { start, instead }]
+	}),
+	bookResource: command(bookResource, (context) => [
+		anySession(context),
+		{ id: anyResource(context), required: context.random.chance(0.5) }
+	]),
+	dropResource: command(dropResource, (context) => [anySession(context), anyResource(context)]),
+	copySession: command(copySession, (context) => [anySession(context), context.random.pick(walls)]),
+	removeSession: command(removeSession, (context) => [anySession(context)]),
+	ask: command(ask, (context) => [
+		{
+			step: context.random.pick(steps),
+			session: anySession(context),
+			resources: [anyResource(context)],
+			reason: context.random.pick(words)
+		}
+	]),
+	reschedule: command(reschedule, (context) => {
+		const { random } = context
+		const resources = [anyResource(context)]
+		return [
+			anySession(context),
+			{ start: random.pick(walls), minutes: 60, resources, reason: random.pick(words) }
+		]
+	}),
+	putAnswerAway: command(putAnswerAway, (context) => [anyId(context, requests)]),
+	changeRules: command(changeRules, ({ random }) => {
+		const all = {
+			zone: random.pick(zones),
+			challengeHours: random.pick([24, 48, 0]),
+			keepsStandby: random.chance(0.5)
+		}
+		return [someOf(random, all, 2)]
+	}),
 	undo: takeStep('undo'),
 	redo: takeStep('redo')
 }
@@ -360,7 +471,9 @@ const weights: Record<string, number> = {
 	insertDayBreak: 2,
 	omitScene: 2,
 	addObject: 2,
-	placeObjects: 4
+	placeObjects: 4,
+	moveSession: 2,
+	addAbsence: 2
 }
 
 const letters = Object.keys(alphabet).flatMap((name) =>

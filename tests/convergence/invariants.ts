@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { readBookings } from '#model/bookings/state.ts'
 import { isOrderKey, longestOrder } from '#model/core/order.ts'
 import { readOffice } from '#model/office/records.ts'
 import { readProduction } from '#model/production/records.ts'
@@ -95,7 +96,9 @@ function idsOf({ days, boneyard }: BoardView): string[] {
 
 /** The ids of every record there is. */
 export function recordIds(doc: Y.Doc): Set<string> {
-	const all = { ...readStripboard(doc), ...readOffice(doc), objects: readWhiteboard(doc) }
+	const { rules: _, ...bookings } = readBookings(doc)
+	const others = { objects: readWhiteboard(doc), ...bookings }
+	const all = { ...readStripboard(doc), ...readOffice(doc), ...others }
 	return new Set(Object.values(all).flatMap((records): string[] => [...records.keys()]))
 }
 
@@ -106,6 +109,7 @@ export function everythingIn(doc: Y.Doc) {
 		production: readProduction(doc),
 		office: readOffice(doc),
 		whiteboard: readWhiteboard(doc),
+		bookings: readBookings(doc),
 		stateVector: Y.encodeStateVector(doc),
 		isWaiting: isWaiting(doc)
 	}

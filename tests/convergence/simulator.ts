@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import * as Y from 'yjs'
+import { addAbsence, addResources } from '#model/bookings/commands/resources.ts'
+import { addSession } from '#model/bookings/commands/sessions.ts'
 import type { Edit } from '#model/core/edit.ts'
 import { addContact } from '#model/office/commands.ts'
 import { setHoliday } from '#model/production/commands.ts'
@@ -85,6 +87,7 @@ class Simulation {
 		setHoliday(edit, { date: '2026-03-06', label: 'Off' })
 		const [scene] = scenes.all(doc).keys()
 		if (scene) addElement(edit, scene, { category: 'props', name: 'Lamp' })
+		addBookings(edit)
 		const birth = Y.encodeStateAsUpdate(doc)
 		const names = ['ann', 'bo', 'cy', 'dee', 'eve', 'flo', 'gus', 'hal'].slice(0, peers)
 		return new Simulation({
@@ -225,6 +228,22 @@ class Simulation {
 		const problems = problemsOf(peer.doc)
 		if (peer.isPartial && this.#server.leavesGaps) return
 		if (problems.length > 0) throw new Error(`${problems.join('\n')}\n${when}`)
+	}
+}
+
+/** Something to book from the start: a record made along the way is not there for long enough. */
+function addBookings(edit: Edit): void {
+	const stages = [
+		{ name: 'Stage 1' },
+		{ name: 'Stage 2' },
+		{ name: 'AMOS REED', kind: 'person' as const }
+	]
+	const added = addResources(edit, stages)
+	if (!added.ok) return
+	const times = { start: '2026-03-12T09:00', zone: 'Europe/London' }
+	for (const resource of added.value) {
+		addSession(edit, { title: 'ADR', ...times }, [resource])
+		addAbsence(edit, { resource, from: times.start, to: '2026-03-12T14:00', reason: 'Leave' })
 	}
 }
 

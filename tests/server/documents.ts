@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import * as Y from 'yjs'
+import { addResources } from '#model/bookings/commands/resources.ts'
 import type { Edit } from '#model/core/edit.ts'
 import { must } from '#model/core/invariant.ts'
 import type { DocumentAddress, DocumentKind } from '#model/documents.ts'
@@ -42,7 +43,10 @@ export const smallEdits: Record<DocumentKind, (doc: Y.Doc) => void> = {
 	'whiteboard-main': (doc) => {
 		const box = { x: 0, y: 0, width: 192, height: 128 }
 		addObject(editOf(doc), { kind: 'note', box })
-	}
+	},
+	bookings: (doc) => void addResources(editOf(doc), [{ name: 'Stage 2' }]),
+	// Nobody's: what it says has to be refused, whoever sends it.
+	rulings: (doc) => void doc.getMap('holds').set(randomUUID(), { status: 'confirmed' })
 }
 
 /** The update that a small edit of a document makes, by somebody who has all of it. */

@@ -53,6 +53,23 @@ export const documentAccess = {
 		post: 'write',
 		department: 'write',
 		guest: 'none'
+	},
+	bookings: {
+		owner: 'write',
+		coordinator: 'write',
+		ad: 'read',
+		post: 'write',
+		department: 'read',
+		guest: 'none'
+	},
+	/** Nobody writes rulings but the server. */
+	rulings: {
+		owner: 'read',
+		coordinator: 'read',
+		ad: 'read',
+		post: 'read',
+		department: 'read',
+		guest: 'none'
 	}
 } as const satisfies Record<DocumentKind, Record<Role, Access>>
 
@@ -62,6 +79,8 @@ export const errands = {
 	people: ['owner', 'coordinator'],
 	/** Publish read-only pages for people without an account, and end them. */
 	links: ['owner', 'coordinator', 'ad'],
+	/** Confirm a booking although something hard stands against it, giving a reason. */
+	override: ['owner', 'coordinator'],
 	/** Read who did what and when. */
 	log: ['owner'],
 	/** Remove the production, or make somebody else its owner. */

@@ -8,7 +8,10 @@ export const documents = {
 	/** What only the office may know: phones, rates, birth dates. Others never receive it. */
 	office: ['contacts'],
 	/** A whiteboard, by its id. The first one's is fixed, so that nobody has to make it. */
-	'whiteboard-main': ['objects']
+	'whiteboard-main': ['objects'],
+	bookings: ['resources', 'absences', 'sessions', 'requests', 'bookingRules'],
+	/** What had to be decided once: the server alone writes it, in the order in which it was asked. */
+	rulings: ['holds', 'answers', 'history']
 } as const
 
 export type DocumentKind = keyof typeof documents

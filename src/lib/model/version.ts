@@ -5,5 +5,6 @@
  *   1  settings and holidays; boards, scenes, elements, sets, locations and strips
  *   2  contacts, in the office document
  *   3  objects, in the whiteboard's
+ *   4  resources, absences, sessions, requests and rules of bookings; rulings: holds, answers, history
  */
-export const schemaVersion = 3
+export const schemaVersion = 4

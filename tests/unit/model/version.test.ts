@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { absences } from '#model/bookings/records/absence.ts'
+import { requests } from '#model/bookings/records/request.ts'
+import { resources } from '#model/bookings/records/resource.ts'
+import { bookingRules } from '#model/bookings/records/rules.ts'
+import { sessions } from '#model/bookings/records/session.ts'
+import { answers, history, holds } from '#model/bookings/rulings.ts'
 import { documents } from '#model/documents.ts'
 import { contacts } from '#model/office/records.ts'
 import { settings } from '#model/production/records.ts'
@@ -18,12 +24,15 @@ import { schemaVersion } from '#model/version.ts'
 const shapes: Record<number, string> = {
 	1: 'fc4d0919741ef210',
 	2: '51a17596a3f3a832',
-	3: '8a658f445801ca6b'
+	3: '8a658f445801ca6b',
+	4: 'ec3e598e70343437'
 }
 
 const collections = [
 	...[settings, boards, scenes, elements, sets, locations, strips],
-	...[contacts, objects]
+	...[contacts, objects],
+	...[resources, absences, sessions, requests, bookingRules],
+	...[holds, answers, history]
 ]
 
 /** Every root map, its fields, and what each may hold. Holidays are dates with labels. */

@@ -1,5 +1,6 @@
 import { fitText } from '#model/core/field.ts'
 import type { ContactValues } from '#model/office/commands.ts'
+import { readCells } from '$lib/ui/cells.ts'
 import { contactLimits, type Contact } from '#model/office/records.ts'
 
 type Column = keyof typeof contactLimits
@@ -83,25 +84,6 @@ function isSame(a: ContactValues, b: ContactValues): boolean {
 	if (a.name?.toLowerCase() !== b.name?.toLowerCase()) return false
 	if (!b.phone && !b.email) return true
 	return (!!b.phone && a.phone === b.phone) || (!!b.email && a.email === b.email)
-}
-
-/**
- * The cells of a spreadsheet's clipboard: tabs between cells, line ends between rows. A cell that
- * holds either stands in quotes, with its own quotes doubled; a quote elsewhere is just a quote.
- */
-function readCells(text: string): string[][] {
-	const rows: string[][] = []
-	const cell = /(?:"((?:[^"]|"")*)"(?=\t|\r?\n|\r|$)|([^\t\r\n]*))(\t|\r\n|\r|\n|$)/gy
-	let row: string[] = []
-	for (const [whole, quoted, plain = '', end] of text.matchAll(cell)) {
-		row.push((quoted?.replaceAll('""', '"') ?? plain).trim())
-		if (end !== '\t') {
-			rows.push(row)
-			row = []
-		}
-		if (whole === '') break
-	}
-	return rows
 }
 
 /** A contact list as rows that a spreadsheet takes, and that can be pasted back. */

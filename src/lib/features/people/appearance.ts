@@ -16,11 +16,18 @@ const documentNames: Record<DocumentKind, string> = {
 	production: 'Production and calendar',
 	stripboard: 'Stripboard and breakdown',
 	office: 'Contacts and rates',
-	'whiteboard-main': 'Whiteboard'
+	'whiteboard-main': 'Whiteboard',
+	bookings: 'Bookings',
+	rulings: 'Holds and confirmations'
 }
 
 /** The documents, in the order they are listed. */
 export const documentKinds = Object.keys(documentAccess) as DocumentKind[]
+
+/** The documents that people write; what only the server writes follows from them. */
+const peoplesKinds = documentKinds.filter((kind) =>
+	roles.some((role) => documentAccess[kind][role] === 'write')
+)
 
 /** A document by the name people use; one that only a newer server knows reads as it is. */
 export function documentName(kind: string): string {
@@ -41,6 +48,7 @@ export const accessNames: Record<Access, string> = {
 export const errandVerbs: Record<Errand, string> = {
 	people: 'invite people and change what they are',
 	links: 'publish pages',
+	override: 'confirm bookings against a clash',
 	log: 'read the log',
 	ownership: 'hand on or remove the production'
 }
@@ -48,7 +56,7 @@ export const errandVerbs: Record<Errand, string> = {
 /** What a role may do, in one or two sentences made from the table that the server enforces. */
 export function roleMeaning(role: Role): string {
 	const may = (access: Access) =>
-		documentKinds.filter((kind) => documentAccess[kind][role] === access)
+		peoplesKinds.filter((kind) => documentAccess[kind][role] === access)
 	const [changes, reads] = [may('write'), may('read')]
 	if (changes.length + reads.length === 0) return 'Sees what has been published, nothing else.'
 	const parts = [phrase('changes', changes), phrase('reads', reads)].filter((part) => part !== '')
@@ -61,7 +69,7 @@ export function roleMeaning(role: Role): string {
 }
 
 function phrase(verb: string, kinds: readonly DocumentKind[]): string {
-	if (kinds.length === documentKinds.length) return `${verb} everything`
+	if (kinds.length === peoplesKinds.length) return `${verb} everything`
 	const names = kinds.map((kind) => documentNames[kind].toLowerCase())
 	return names.length === 0 ? '' : `${verb} ${names.join(', ')}`
 }

@@ -6,8 +6,12 @@ const documentNames: Record<DocumentKind, string> = {
 	stripboard: 'board',
 	production: 'calendar',
 	office: 'contacts',
-	'whiteboard-main': 'whiteboard'
+	'whiteboard-main': 'whiteboard',
+	bookings: 'bookings',
+	rulings: 'holds'
 }
+
+const isPlural: ReadonlySet<DocumentKind> = new Set(['office', 'bookings', 'rulings'])
 
 /** Why edits of mine are only on this device, and whether I am looking at them. */
 export function unsentSentence(
@@ -17,7 +21,7 @@ export function unsentSentence(
 	const edits = unsent.edits === 1 ? '1 edit of yours is' : `${unsent.edits} edits of yours are`
 	const name = documentNames[unsent.kind]
 	const why = isMember
-		? `you may no longer change ${unsent.kind === 'office' ? 'them' : 'it'}`
+		? `you may no longer change ${isPlural.has(unsent.kind) ? 'them' : 'it'}`
 		: 'you no longer belong to this production'
 	const shown = unsent.isShown
 		? ` Only this device shows ${unsent.edits === 1 ? 'it' : 'them'}.`

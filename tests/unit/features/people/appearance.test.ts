@@ -13,14 +13,14 @@ describe('what a role means', () => {
 	test('is said by what the table lets it change, read and ask', () => {
 		expect(roleMeaning('owner')).toBe(
 			'Changes everything. May invite people and change what they are, publish pages, ' +
-				'read the log and hand on or remove the production.'
+				'confirm bookings against a clash, read the log and hand on or remove the production.'
 		)
 		expect(roleMeaning('ad')).toBe(
-			'Changes stripboard and breakdown, whiteboard; reads production and calendar. ' +
+			'Changes stripboard and breakdown, whiteboard; reads production and calendar, bookings. ' +
 				'May publish pages.'
 		)
 		expect(roleMeaning('department')).toBe(
-			'Changes whiteboard; reads production and calendar, stripboard and breakdown.'
+			'Changes whiteboard; reads production and calendar, stripboard and breakdown, bookings.'
 		)
 		expect(roleMeaning('guest')).toBe('Sees what has been published, nothing else.')
 	})
@@ -59,7 +59,7 @@ describe('the roles somebody may give', () => {
 
 test('a document has its trade name; one that only a newer server knows reads as it is', () => {
 	expect(documentName('office')).toBe('Contacts and rates')
-	expect(documentName('bookings')).toBe('bookings')
+	expect(documentName('songbook')).toBe('songbook')
 })
 
 test('words are listed as one says them', () => {

@@ -38,6 +38,7 @@ test('an owner may go everywhere', () => {
 	expect(gone).toEqual([
 		'/p/p1/stripboard',
 		'/p/p1/whiteboard',
+		'/p/p1/bookings',
 		'/p/p1/contacts',
 		'/p/p1/people',
 		'/p/p1/people/links',

@@ -1,0 +1,43 @@
+import { Live, LiveRecords } from '$lib/client/live.svelte.ts'
+import type { Workspace } from '$lib/client/workspace.svelte.ts'
+import { shootDaysOf, type ShootDays } from '#model/bookings/queries/shoot-days.ts'
+import { readProduction } from '#model/production/records.ts'
+import { compareCast } from '#model/stripboard/queries/rows.ts'
+import { elements, type Element } from '#model/stripboard/records/element.ts'
+import { readStripboard } from '#model/stripboard/state.ts'
+
+/** The shoot as bookings need it: who is in the cast, and on which days they shoot. Live from the board. */
+export class Shoot {
+	readonly #board
+	readonly #production
+	readonly #elements
+
+	constructor(workspace: Workspace) {
+		const stripboard = workspace.doc('stripboard')
+		const production = workspace.doc('production')
+		this.#elements = new LiveRecords(stripboard, elements)
+		this.#board = new Live(stripboard, ['boards', 'scenes', 'elements', 'sets', 'strips'], () =>
+			readStripboard(stripboard)
+		)
+		this.#production = new Live(production, ['settings', 'holidays'], () =>
+			readProduction(production)
+		)
+	}
+
+	/** The cast, by number. */
+	readonly cast: readonly Element[] = $derived.by(() =>
+		[...this.#elements.current.values()]
+			.filter(({ category, removed }) => category === 'cast' && !removed)
+			.sort(compareCast)
+	)
+
+	/** The shooting days of each cast member. */
+	readonly days: ShootDays = $derived.by(() =>
+		shootDaysOf(this.#board.current, this.#production.current)
+	)
+
+	/** The production's holidays: date and name. */
+	readonly holidays: ReadonlyMap<string, string> = $derived.by(
+		() => this.#production.current.holidays
+	)
+}

@@ -1,0 +1,52 @@
+import type * as Y from 'yjs'
+import type { Fields, RecordOf } from './record.ts'
+import { invariant } from './invariant.ts'
+
+/**
+ * Records that one writer alone writes: `root` → key → a plain object, written whole. Keys may be
+ * made from what a record is about, because nobody else can make the same one at the same time.
+ */
+export class PlainRecords<Id extends string, F extends Fields> {
+	readonly root: string
+	readonly fields: F
+
+	constructor(root: string, fields: F) {
+		this.root = root
+		this.fields = fields
+	}
+
+	/** One record, or null when there is none. */
+	get(doc: Y.Doc, id: Id): RecordOf<Id, F> | null {
+		const stored = doc.getMap(this.root).get(id)
+		return isObject(stored) ? this.read(id, stored) : null
+	}
+
+	/** Every record by key. What is none is passed over. */
+	all(doc: Y.Doc): Map<Id, RecordOf<Id, F>> {
+		const records = new Map<Id, RecordOf<Id, F>>()
+		for (const [id, stored] of doc.getMap(this.root)) {
+			if (isObject(stored)) records.set(id as Id, this.read(id as Id, stored))
+		}
+		return records
+	}
+
+	/** A record from its stored value; a bad field reads as its fallback. */
+	read(id: Id, stored: Readonly<Record<string, unknown>>): RecordOf<Id, F> {
+		const record: Record<string, unknown> = { id }
+		for (const name in this.fields) record[name] = this.fields[name]?.read(stored[name])
+		return record as RecordOf<Id, F>
+	}
+
+	/** Writes a record whole. Call inside a transaction. */
+	put(doc: Y.Doc, { id, ...values }: RecordOf<Id, F>): void {
+		for (const [name, value] of Object.entries(values)) {
+			const wrong = this.fields[name]?.problem(value) ?? null
+			invariant(wrong === null, `${this.root}.${name} ${wrong}`)
+		}
+		doc.getMap(this.root).set(id, values)
+	}
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

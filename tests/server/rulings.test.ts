@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
+import { ask } from '#model/bookings/commands/requests.ts'
+import { addResources } from '#model/bookings/commands/resources.ts'
+import { addSession } from '#model/bookings/commands/sessions.ts'
+import type { ResourceId } from '#model/bookings/records/resource.ts'
+import type { SessionId } from '#model/bookings/records/session.ts'
+import { holdIdOf, readRulings, type RulingsState } from '#model/bookings/rulings.ts'
+import type { Edit } from '#model/core/edit.ts'
+import { done } from '../support/bookings.ts'
+import { startTestServer, type TestServer } from '../support/server.ts'
+import { bornProduction, storedDocument } from './documents.ts'
+import { inSync, stockClient } from './peers.ts'
+
+let server: TestServer
+beforeAll(async () => {
+	server = await startTestServer()
+})
+afterAll(() => server.close())
+
+function editOf(doc: Y.Doc): Edit {
+	return { doc, newId: randomUUID, random: Math.random, origin: 'test' }
+}
+
+type Person = ReturnType<typeof stockClient>
+
+async function personIn(production: string, name: string): Promise<Person> {
+	const { cookie } = await server.signIn({ name, role: 'coordinator', production })
+	const client = stockClient(server, { production, kind: 'bookings', cookie })
+	await inSync(client)
+	return client
+}
+
+/** The rulings on the disk, once they fulfil what is waited for. */
+async function ruled(
+	production: string,
+	isDone: (rulings: RulingsState) => boolean
+): Promise<RulingsState> {
+	return vi.waitFor(
+		async () => {
+			const rulings = readRulings(await storedDocument(server, { production, kind: 'rulings' }))
+			if (!isDone(rulings)) throw new Error('not ruled yet')
+			return rulings
+		},
+		{ timeout: 20_000, interval: 50 }
+	)
+}
+
+test('a hundred people confirm one slot at once: exactly one has it, all are answered, nothing is gone', async () => {
+	const production = await bornProduction(server)
+	const ann = await personIn(production, 'Ann')
+	const [stage] = done(addResources(editOf(ann.doc), [{ name: 'Stage 2', zone: 'Europe/London' }]))
+	const when = { start: '2026-03-12T10:00', minutes: 240, zone: 'Europe/London' }
+	const sessions = Array.from({ length: 100 }, (_, at) =>
+		done(addSession(editOf(ann.doc), { title: `Session ${at}`, ...when }, [stage as ResourceId]))
+	)
+	await ruled(production, ({ holds }) => holds.size === 100)
+	const people = await Promise.all(
+		Array.from({ length: 10 }, (_, at) => personIn(production, `Person ${at}`))
+	)
+	for (const [at, session] of sessions.entries()) {
+		const { doc } = people[at % 10] as Person
+		done(ask(editOf(doc), { step: 'confirm', session, resources: [stage as ResourceId] }))
+	}
+	const { holds, answers } = await ruled(production, (rulings) => rulings.answers.size === 100)
+	expect([...answers.values()].filter(({ ok }) => ok)).toHaveLength(1)
+	expect([...holds.values()].filter(({ status }) => status === 'confirmed')).toHaveLength(1)
+	expect([...holds.values()].filter(({ status }) => status === 'pencil')).toHaveLength(99)
+	for (const each of [ann, ...people]) each.destroy()
+})
+
+test('two confirm one slot while they are offline: the first to come back has it, the second is told by whom', async () => {
+	const production = await bornProduction(server)
+	const ann = await personIn(production, 'Ann')
+	const [stage] = done(
+		addResources(editOf(ann.doc), [{ name: 'Stage 2', zone: 'Europe/London' }])
+	) as [ResourceId]
+	const when = { start: '2026-03-12T10:00', minutes: 240, zone: 'Europe/London' }
+	const [first, second] = ['Mix R1', 'ADR Wren'].map((title) =>
+		done(addSession(editOf(ann.doc), { title, ...when }, [stage]))
+	) as [SessionId, SessionId]
+	await ruled(production, ({ holds }) => holds.size === 2)
+	const bo = await personIn(production, 'Bo')
+	ann.disconnect()
+	bo.disconnect()
+	done(ask(editOf(bo.doc), { step: 'confirm', session: second, resources: [stage] }))
+	const [request] = done(
+		ask(editOf(ann.doc), { step: 'confirm', session: first, resources: [stage] })
+	)
+	ann.connect()
+	await ruled(production, ({ answers }) => answers.size === 1)
+	bo.connect()
+	const { holds, answers, history } = await ruled(
+		production,
+		(rulings) => rulings.answers.size === 2
+	)
+	expect(answers.get(request as never)?.ok).toBe(true)
+	const lost = [...answers.values()].find(({ ok }) => !ok)
+	expect([lost?.why, lost?.other]).toEqual(['taken', first])
+	expect(holds.get(holdIdOf(first, stage))).toMatchObject({
+		status: 'confirmed',
+		contested: second
+	})
+	expect(holds.get(holdIdOf(second, stage))?.status).toBe('pencil')
+	const contest = [...history.values()].find(({ deed }) => deed === 'contested')
+	expect([contest?.byName, contest?.session]).toEqual(['Bo', first])
+	for (const each of [ann, bo]) each.destroy()
+})
