@@ -26,11 +26,15 @@ const mayImport: Record<string, { layers: string[]; packages: string[] }> = {
 		]
 	},
 	note: { layers: ['client', 'ui'], packages: ['@tiptap/*'] },
+	paper: {
+		layers: ['model'],
+		packages: ['pdfmake', 'write-excel-file', 'papaparse', '@expo-google-fonts/inter']
+	},
 	ui: { layers: [], packages: ['svelte', 'bits-ui', '@lucide/svelte', '@dnd-kit/*'] },
 	features: {
 		// No yjs: the note editor is a @tiptap editor over a Yjs fragment, but client hands that
 		// fragment over as a value which the feature passes on without looking inside.
-		layers: ['model', 'formats', 'client', 'note', 'ui'],
+		layers: ['model', 'formats', 'client', 'note', 'paper', 'ui'],
 		packages: [
 			...['svelte', '@dnd-kit/*', 'bits-ui', '@lucide/svelte', '$app/*'],
 			'perfect-freehand',

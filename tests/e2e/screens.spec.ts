@@ -60,10 +60,10 @@ function boardScreens(address: string): Screen[] {
 		['the sheet', (page) => openSheet(page)],
 		['the import preview', previewScript],
 		[
-			'print',
+			'the reports',
 			async (page) => {
-				await page.goto(`${address}/print`)
-				await expect(page.getByRole('table')).toContainText('69 scenes')
+				await page.goto(`${address}/reports`)
+				await expect(page.getByRole('region', { name: 'One-line' })).toContainText('69 scenes')
 			}
 		],
 		[

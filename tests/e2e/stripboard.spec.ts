@@ -10,7 +10,6 @@ import {
 	dragTo,
 	grab,
 	landingLine,
-	moveToDay,
 	openBoard,
 	openSample,
 	orderOf,
@@ -461,31 +460,6 @@ test('a first day and a holiday move the dates of every day, for Bo as well', as
 		await expect(board(page).getByText('Snow')).toBeAttached()
 	}
 })
-
-test('the print view holds every scene, and the boneyard when asked', async ({ person }) => {
-	const { page } = await person('Ann Archer')
-	await openSample(page)
-	await moveToDay(page, '14', 2)
-	const numbers = (await board(page).locator('.days .number').allTextContents()).map(trimmed)
-	const waiting = await orderOf(page, 'boneyard')
-
-	await page.getByRole('link', { name: 'Print' }).click()
-	const table = page.getByRole('table')
-	await expect(table).toContainText('69 scenes, 92 pages, 16 days')
-	const printed = async () => (await table.locator('td.number').allTextContents()).map(trimmed)
-	expect(await printed()).toEqual(numbers)
-	expect(numbers).toHaveLength(69)
-
-	await page.getByRole('checkbox', { name: 'Boneyard' }).check()
-	await expect.poll(printed).toEqual([...numbers, ...waiting])
-
-	await page.emulateMedia({ media: 'print' })
-	await expect(page.getByRole('navigation')).toBeHidden()
-	await expect(page.getByRole('button', { name: 'Print or save as PDF' })).toBeHidden()
-	await expect(table).toBeVisible()
-})
-
-const trimmed = (text: string) => text.trim()
 
 /** `4 4/8` → 36. */
 function eighthsIn(pages: string): number {

@@ -3,8 +3,10 @@ import { readFountainParts, screenplayOfFountain, type FountainParts } from './f
 import { maxFileBytes, maxLines } from './limits.ts'
 import { refuseFile, type Refusal } from './refusal.ts'
 import type { Screenplay } from './screenplay.ts'
+import { isSchedulingExport, readSchedulingExport } from './sex.ts'
 import { extensionOf, foreignKind, isBinary, textKind } from './sniff.ts'
 import { countLines, decodeText, withoutControls } from './text.ts'
+import { isUss, readUss } from './uss-read.ts'
 import { warningList, type Listener } from './warnings.ts'
 
 /** A file as a person drops it. The name only settles what the content leaves open. */
@@ -17,7 +19,7 @@ export interface ScriptFile {
 export type ReadOutcome = { ok: true; value: Screenplay } | Refusal
 
 /**
- * Reads a Fountain or Final Draft file by its content. Never throws. `onProgress` hears fractions
+ * Reads a Fountain or Final Draft file, or a schedule (USS, scheduling export), by its content. Never throws. `onProgress` hears fractions
  * from 0 to 1. A .fountain file without headings is read (with a warning); other text is refused.
  */
 export function readScreenplay(
@@ -27,6 +29,7 @@ export function readScreenplay(
 	const foreign = refuseUnread(file)
 	if (foreign) return foreign
 	const listener: Listener = { warnings: warningList(), progress: (part) => onProgress(part * 0.9) }
+	if (isSchedulingExport(file.bytes)) return readSchedulingExport(file.bytes, listener)
 	const text = readableText(file, listener)
 	if (typeof text !== 'string') return text
 	const outcome = readText({ name: file.name, text }, listener)
@@ -74,6 +77,7 @@ function readText(file: { name: string; text: string }, listener: Listener): Rea
 	const { text } = file
 	const extension = extensionOf(file.name)
 	const kind = textKind(text)
+	if (isUss(text)) return readUss(text, listener)
 	if (kind === 'html') return refuseFile('wrong-kind', 'This is a web page, not a script.')
 	if (kind === 'xml' && !isFountainWithTag(text, extension)) {
 		const clean = withoutIllegalReferences(text, listener.warnings)

@@ -63,13 +63,21 @@ export interface ScriptTotals {
 	eighths: number
 }
 
+/** A strip of a board that a schedule file has: a scene by its place among the scenes, or what lies between. */
+export type BoardItem =
+	| { kind: 'scene'; scene: number }
+	| { kind: 'banner'; text: string; minutes: number | null }
+	| { kind: 'dayBreak' }
+
 /** A screenplay as read: what `inspect` prints. Characters go by cues, most first, then by name. */
 export interface Screenplay {
-	format: 'fountain' | 'fdx'
+	format: 'fountain' | 'fdx' | 'uss' | 'sex'
 	/** First line of the title as the file stores it, markup included; '' when there is none. */
 	title: string
 	scenes: ScriptScene[]
 	characters: ScriptCharacter[]
 	warnings: ScriptWarning[]
 	totals: ScriptTotals
+	/** The order and the days of a schedule file; scenes that are not in it are not scheduled. */
+	board?: BoardItem[]
 }

@@ -15,6 +15,9 @@ export function ways(workspace: Workspace, go: (path: string) => void): Action[]
 	})
 	return [
 		way('stripboard', 'Go to the board', () => workspace.mayRead('stripboard')),
+		way('stripboard/reports', 'Go to reports: schedules and lists on paper', () =>
+			workspace.mayRead('stripboard')
+		),
 		way('whiteboard', 'Go to the whiteboard', () => workspace.mayRead('whiteboard-main')),
 		way('bookings', 'Go to bookings', () => workspace.mayRead('bookings')),
 		way('contacts', 'Go to contacts', () => workspace.mayRead('office')),

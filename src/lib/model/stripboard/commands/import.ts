@@ -33,7 +33,15 @@ export type ScriptScene = {
 export type Script = {
 	scenes: readonly ScriptScene[]
 	characters: readonly { name: string; cues: number }[]
+	/** The order and the days of a schedule; without one, strips lie in script order. */
+	board?: readonly ScriptStrip[]
 }
+
+/** A strip of a schedule that is imported: a scene by its place in `scenes`, a banner, a day break. */
+export type ScriptStrip =
+	| { kind: 'scene'; scene: number }
+	| { kind: 'banner'; text: string; minutes: number | null }
+	| { kind: 'dayBreak' }
 
 /** The most scenes one import may bring: an epic has 400, a season's block 1,000. */
 export const mostScenes = 5000
@@ -75,26 +83,48 @@ class Importer {
 	}
 
 	run(): void {
-		const { doc, random } = this.#edit
+		const { random } = this.#edit
 		this.#addCast()
 		const last = lastPosition(this.#edit.doc)
 		const positions = orderBlock({ after: last, before: null }, this.#script.scenes.length, random)
 		const ids = this.#script.scenes.map((scene, at) => this.#addScene(scene, positions[at] ?? ''))
-		for (const list of ['main', 'boneyard'] as const) {
-			const here = ids.filter((_, at) => this.#listOf(at) === list)
-			if (here.length === 0) continue
-			const target = { board: this.#board, list, before: null }
-			const places = placesFor(this.#edit, { count: here.length, target, without: new Set() })
-			here.forEach((scene, at) => {
-				const id = this.#edit.newId() as StripId
-				const place = places[at] ?? ''
-				strips.create(doc, id, { board: this.#board, place, kind: 'scene', scene })
-			})
-		}
+		for (const list of ['main', 'boneyard'] as const) this.#layOut(list, this.#strips(list), ids)
 	}
 
-	#listOf(at: number): List {
-		return this.#script.scenes[at]?.omitted ? 'boneyard' : 'main'
+	/** What lies in a list: as the schedule has it, else omitted scenes in the boneyard and the rest on the board. */
+	#strips(list: List): ScriptStrip[] {
+		const { scenes, board } = this.#script
+		const placed = board?.filter((strip) => strip.kind !== 'scene' || scenes[strip.scene])
+		const onBoard = new Set(placed?.map((strip) => (strip.kind === 'scene' ? strip.scene : -1)))
+		if (placed && list === 'main') return placed
+		return scenes.flatMap((scene, at): ScriptStrip[] => {
+			const lies = placed ? !onBoard.has(at) : scene.omitted === (list === 'boneyard')
+			return lies ? [{ kind: 'scene', scene: at }] : []
+		})
+	}
+
+	#layOut(list: List, laid: readonly ScriptStrip[], ids: readonly SceneId[]): void {
+		if (laid.length === 0) return
+		const { doc } = this.#edit
+		const target = { board: this.#board, list, before: null }
+		const places = placesFor(this.#edit, { count: laid.length, target, without: new Set() })
+		laid.forEach((strip, at) => {
+			const id = this.#edit.newId() as StripId
+			const where = { board: this.#board, place: places[at] ?? '' }
+			if (strip.kind === 'scene') {
+				const scene = ids[strip.scene] ?? ''
+				strips.create(doc, id, { ...where, kind: 'scene', scene })
+			} else if (strip.kind === 'dayBreak') strips.create(doc, id, { ...where, kind: 'dayBreak' })
+			else {
+				const minutes = strips.fields.minutes.read(strip.minutes)
+				strips.create(doc, id, {
+					...where,
+					kind: 'banner',
+					text: fitText(strip.text, 200),
+					minutes
+				})
+			}
+		})
 	}
 
 	/** Whoever speaks most is number 1, unless the production has numbers already: then none is given. */

@@ -1,0 +1,98 @@
+import { papers, type PaperSize } from '$lib/paper/sizes.ts'
+import { saveAs } from '$lib/ui/download.ts'
+import type { Report } from '#model/report.ts'
+import { reports, reportOf, type ReportId } from '#model/stripboard/reports/catalogue.ts'
+import type { RevisionColour } from '#model/stripboard/revision-colours.ts'
+import { dayWords } from '#model/stripboard/reports/words.ts'
+import type { StripboardView } from '../stripboard.svelte.ts'
+import { fileTitle, saveReport, type FileKind } from './save.ts'
+import { paperTones } from './tones.ts'
+
+/** The reports page as one screen shows it: which report, on which paper, and what is being made. */
+export class ReportsView {
+	readonly #view: StripboardView
+	readonly #today: string
+	#id = $state<ReportId>('one-line')
+	#making = $state<FileKind | null>(null)
+	#problem = $state('')
+	size = $state<PaperSize>('LETTER')
+	revision = $state<RevisionColour | ''>('')
+	isColoured = $state(true)
+	withBoneyard = $state(false)
+
+	constructor(view: StripboardView, { today, asked }: { today: string; asked: string | null }) {
+		this.#view = view
+		this.#today = today
+		this.choose(asked ?? '')
+	}
+
+	readonly #report: Report | null = $derived.by(() => {
+		const { state, production, boardId: board } = this.#view
+		if (board === null) return null
+		const printedOn = dayWords(this.#today)
+		const { revision, withBoneyard } = this
+		return reportOf(this.#id, { state, production, board, revision, printedOn, withBoneyard })
+	})
+
+	readonly #tones = $derived.by(() =>
+		paperTones(this.#view.production.settings.palette, this.isColoured)
+	)
+
+	get id(): ReportId {
+		return this.#id
+	}
+
+	/** Chooses a report by its word in the address; an unknown word leaves the choice as it is. */
+	choose(word: string): void {
+		this.#id = reports.find(({ id }) => id === word)?.id ?? this.#id
+		this.#problem = ''
+	}
+
+	get report(): Report | null {
+		return this.#report
+	}
+
+	get tones() {
+		return this.#tones
+	}
+
+	get paperName(): string {
+		return papers.find(({ id }) => id === this.size)?.name ?? ''
+	}
+
+	/** The file that is being made now, or null. */
+	get making(): FileKind | null {
+		return this.#making
+	}
+
+	/** Why the last file could not be made; '' when it could. */
+	get problem(): string {
+		return this.#problem
+	}
+
+	/** Makes a file of the report and hands it to the person. */
+	async take(kind: FileKind): Promise<void> {
+		const report = this.#report
+		if (report === null || this.#making !== null) return
+		this.#making = kind
+		this.#problem = ''
+		try {
+			const plain = $state.snapshot(report) as Report
+			await saveReport(plain, kind, { size: this.size, tones: this.#tones })
+		} catch {
+			this.#problem = 'The file could not be made. Try again, or print the page instead.'
+		} finally {
+			this.#making = null
+		}
+	}
+
+	/** Hands the person the board for other schedulers, as Universal Schedule Standard. */
+	async takeSchedule(writtenAt: number): Promise<void> {
+		const { state, production, boardId: board } = this.#view
+		if (board === null) return
+		const { ussOf } = await import('#formats/uss-write.ts')
+		const text = ussOf({ state, production, board, writtenAt, revision: this.revision })
+		const name = fileTitle(production.settings.title)
+		saveAs(`${name}.uss`, new Blob([text], { type: 'application/json' }))
+	}
+}

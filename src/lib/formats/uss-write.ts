@@ -1,0 +1,166 @@
+import { categories } from '#model/stripboard/categories.ts'
+import type { ProductionState } from '#model/production/records.ts'
+import { eighthsPerPage } from '#model/stripboard/eighths.ts'
+import { boardOf, type BoardView } from '#model/stripboard/queries/board.ts'
+import type { Row } from '#model/stripboard/queries/rows.ts'
+import type { BoardId } from '#model/stripboard/records/board.ts'
+import type { Scene } from '#model/stripboard/records/scene.ts'
+import type { StripboardState } from '#model/stripboard/state.ts'
+import { ucids } from './uss-categories.ts'
+
+/** A board to be written, and when. */
+export type UssOrder = {
+	state: StripboardState
+	production: ProductionState
+	board: BoardId
+	/** Milliseconds since 1970. */
+	writtenAt: number
+	/** The schedule's revision colour, or ''. */
+	revision: string
+}
+
+/** Scene fields that are categories there, with their number in the Universal Category list. */
+const fieldCategories = [
+	{ id: 'set', ucid: 0, name: 'Set' },
+	{ id: 'int-ext', ucid: 1, name: 'INT/EXT' },
+	{ id: 'day-night', ucid: 2, name: 'Day/Night' },
+	{ id: 'script-day', ucid: 3, name: 'Script Day' }
+] as const
+
+/**
+ * A board as Universal Schedule Standard 1.0.0, strictly: every key is there, what is not known is null,
+ * a shooting day is a list of breakdowns, and every breakdown lies on one board.
+ */
+export function ussOf(order: UssOrder): string {
+	const { state, production, board } = order
+	const view = boardOf(state, production, board)
+	const created = new Date(order.writtenAt).toISOString()
+	const rows = [...view.days.flatMap((day) => day.rows), ...view.boneyard]
+	const file = {
+		id: board,
+		author: null,
+		company: null,
+		created,
+		description: null,
+		episode: null,
+		episodeName: null,
+		name: state.boards.get(board)?.name ?? 'Schedule',
+		project: production.settings.title,
+		schedColor: order.revision || null,
+		schedDate: created,
+		scriptColor: null,
+		scriptDate: null,
+		season: null,
+		source: 'Daybreak',
+		ussVersion: '1.0.0',
+		breakdowns: rows.map((row) => breakdownOf(state, row, created)),
+		categories: [
+			...fieldCategories,
+			...categories.map(({ id, name }) => ({ id, name, ucid: ucids[id] }))
+		].map(({ id, ucid, name }) => ({ id, ucid, created, name })),
+		elements: elementsOf(state, rows, created),
+		stripboards: [stripboardOf(state, view, board)],
+		calendars: [calendarOf(production)]
+	}
+	return JSON.stringify({ universalScheduleStandard: file }, null, '\t')
+}
+
+function breakdownOf(state: StripboardState, row: Row, created: string) {
+	const blank = { comments: null, created, elements: [] as string[], pages: null }
+	const none = { scene: null, scriptPage: null, description: null }
+	if (row.kind !== 'scene') {
+		const duration = row.kind === 'banner' && row.minutes ? row.minutes * 60_000 : null
+		const text = { bannerText: row.strip.text, duration, type: 'banner' }
+		return { id: row.id, ...blank, ...none, ...text }
+	}
+	const { scene, eighths, minutes } = row
+	return {
+		...{ id: row.id, ...blank, bannerText: null, type: 'scene' },
+		description: scene.synopsis || null,
+		elements: [
+			...fieldElements(state, scene).map(({ id }) => id),
+			...scene.elements.filter((id) => state.elements.get(id)?.removed === false)
+		],
+		pages: eighths === null ? null : eighths / eighthsPerPage,
+		scene: scene.number || null,
+		scriptPage: scene.page || null,
+		duration: minutes === null ? null : minutes * 60_000
+	}
+}
+
+type Named = { id: string; category: string; name: string; elementId: string }
+
+/** A scene's own fields as the elements they are there. One value is one element. */
+function fieldElements(state: StripboardState, scene: Scene): Named[] {
+	const set = scene.set === '' ? '' : (state.sets.get(scene.set)?.name ?? '')
+	const values = {
+		set,
+		'int-ext': scene.intExt === 'unknown' ? '' : scene.intExt,
+		'day-night': scene.time || (scene.timeRow === 'unknown' ? '' : scene.timeRow.toUpperCase()),
+		'script-day': scene.scriptDay
+	}
+	return Object.entries(values)
+		.filter(([, name]) => name !== '')
+		.map(([category, name]) => ({ id: `${category}:${name}`, category, name, elementId: '' }))
+}
+
+function elementsOf(state: StripboardState, rows: readonly Row[], created: string) {
+	const scenes = rows.flatMap((row) => (row.kind === 'scene' ? [row.scene] : []))
+	const fields = new Map(
+		scenes.flatMap((scene) => fieldElements(state, scene)).map((each) => [each.id, each])
+	)
+	const own = [...state.elements.values()]
+		.filter(({ removed }) => !removed)
+		.map(({ id, category, name, number }): Named => ({ id, category, name, elementId: number }))
+	return [...fields.values(), ...own].map((each) => ({
+		...each,
+		created,
+		daysOff: [],
+		isDood: each.category === 'cast',
+		isDrop: each.category === 'cast',
+		dropDayCount: 10,
+		isHold: each.category === 'cast',
+		isIdLock: each.elementId !== '',
+		linkedElements: [],
+		events: []
+	}))
+}
+
+function stripboardOf(state: StripboardState, view: BoardView, board: BoardId) {
+	const days = view.days.filter(({ rows }) => rows.length > 0)
+	return {
+		id: `${board}-stripboard`,
+		name: state.boards.get(board)?.name ?? 'Schedule',
+		calendar: 'calendar',
+		boards: [
+			{
+				id: `${board}-main`,
+				name: 'stripboard',
+				breakdownIds: days.map(({ rows }) => rows.map(({ id }) => id))
+			},
+			{ id: `${board}-boneyard`, name: 'boneyard', breakdownIds: view.boneyard.map(({ id }) => id) }
+		]
+	}
+}
+
+/** There a week begins on Sunday, which is 0; here on Monday. */
+function calendarOf({ settings, holidays }: ProductionState) {
+	const { startDate, weeklyDaysOff } = settings
+	const daysOff = [...weeklyDaysOff].flatMap((off, at) => (off === '1' ? [(at + 1) % 7] : []))
+	const at = (date: string) => `${date}T00:00:00.000Z`
+	const start = { id: 'start', type: 'start', name: null, date: at(startDate) }
+	return {
+		id: 'calendar',
+		name: 'Shooting calendar',
+		daysOff: daysOff.sort(),
+		events: [
+			...(startDate === '' ? [] : [start]),
+			...[...holidays.keys()].sort().map((date) => ({
+				id: `holiday-${date}`,
+				type: 'dayOff',
+				name: 'holiday',
+				date: at(date)
+			}))
+		]
+	}
+}

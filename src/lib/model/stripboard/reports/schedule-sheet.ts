@@ -1,0 +1,92 @@
+import type { Sheet, SheetColumn } from '../../report.ts'
+import { categories } from '../categories.ts'
+import { formatEighths } from '../eighths.ts'
+import { formatMinutes } from '../minutes.ts'
+import { lineOf } from '../queries/published-lines.ts'
+import type { Row, SceneRow } from '../queries/rows.ts'
+import type { Source } from './input.ts'
+
+const leading: SheetColumn[] = [
+	{ label: 'Shoot Day', kind: 'whole', width: 9 },
+	{ label: 'Date', kind: 'date', width: 12 },
+	{ label: 'Order', kind: 'whole', width: 7 },
+	{ label: 'Scene', kind: 'text', width: 9 },
+	{ label: 'I/E', kind: 'text', width: 8 },
+	{ label: 'Set', kind: 'text', width: 36 },
+	{ label: 'D/N', kind: 'text', width: 12 },
+	{ label: 'Synopsis', kind: 'text', width: 50 },
+	{ label: 'Pages', kind: 'eighths', width: 8 },
+	{ label: 'Eighths', kind: 'whole', width: 8 },
+	{ label: 'Script Day', kind: 'text', width: 10 },
+	{ label: 'Script Page', kind: 'text', width: 11 },
+	{ label: 'Location', kind: 'text', width: 24 },
+	{ label: 'Est', kind: 'text', width: 7 },
+	{ label: 'Cast IDs', kind: 'text', width: 16 },
+	{ label: 'Cast', kind: 'text', width: 36 }
+]
+
+/** The schedule for a spreadsheet: a row a strip, in the order and under the headers that ADs expect. */
+export function scheduleSheet(source: Source): Sheet {
+	const used = categories.filter(
+		({ id }) => id !== 'cast' && [...elementsUsed(source)].some((of) => of === id)
+	)
+	const columns = [
+		...leading,
+		...used.map(({ name }): SheetColumn => ({ label: name, kind: 'text', width: 24 }))
+	]
+	const rows = source.days.flatMap((day) =>
+		day.rows.map((row, at) => [
+			...[day.number, day.date, at + 1],
+			...cellsOf(
+				source,
+				row,
+				used.map(({ id }) => id)
+			)
+		])
+	)
+	const waiting = source.view.boneyard.map((row) => [
+		...[null, null, null],
+		...cellsOf(
+			source,
+			row,
+			used.map(({ id }) => id)
+		)
+	])
+	return { columns, rows: [...rows, ...waiting] }
+}
+
+function elementsUsed({ state, view, days }: Source): Set<string> {
+	const rows = [...days.flatMap((day) => day.rows), ...view.boneyard]
+	const ids = rows.flatMap((row) => (row.kind === 'scene' ? row.scene.elements : []))
+	return new Set(ids.map((id) => state.elements.get(id)?.category ?? ''))
+}
+
+function cellsOf(source: Source, row: Row, used: readonly string[]): (string | number | null)[] {
+	if (row.kind === 'scene') return sceneCells(source, row, used)
+	const text = row.strip.text
+	const est = row.kind === 'banner' && row.minutes ? formatMinutes(row.minutes) : ''
+	const blank = used.map(() => '')
+	return ['', '', text, '', '', '', null, '', '', '', est, '', '', ...blank]
+}
+
+function sceneCells(
+	{ state }: Source,
+	row: SceneRow,
+	used: readonly string[]
+): (string | number | null)[] {
+	const line = lineOf(state, row)
+	const needs = (category: string) =>
+		row.scene.elements
+			.map((id) => state.elements.get(id))
+			.filter((element) => element && !element.removed && element.category === category)
+			.map((element) => element?.name ?? '')
+			.sort()
+			.join(', ')
+	return [
+		...[line.number, line.interior, line.set, line.time, line.synopsis],
+		...[formatEighths(line.eighths), line.eighths, line.scriptDay, row.scene.page, line.location],
+		...[row.minutes === null ? '' : formatMinutes(row.minutes), line.cast.join(', ')],
+		row.cast.map(({ name }) => name).join(', '),
+		...used.map(needs)
+	]
+}
