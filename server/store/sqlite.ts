@@ -4,6 +4,7 @@ import { DiskLog, type DiskLogParts } from './disk-log.ts'
 import { logFilesIn, type LogFiles } from './log-files.ts'
 import { readSegment, type LoggedEdit } from './segment.ts'
 import { SqliteBridge } from './sqlite-bridge.ts'
+import { sentenceOfOpening } from './trouble.ts'
 import type { Authorship, Birth, Production, Store, StoredDocument } from './store.ts'
 
 /** How a store is opened. */
@@ -22,7 +23,9 @@ export type SqliteOptions = {
  */
 export async function openSqlite(file: string, options: SqliteOptions = {}): Promise<SqliteStore> {
 	const files = options.files ?? logFilesIn(`${file}-edits`)
-	const bridge = await SqliteBridge.open(file)
+	const bridge = await SqliteBridge.open(file).catch((error: Error) => {
+		throw new Error(sentenceOfOpening(file, error), { cause: error })
+	})
 	try {
 		if (options.isGuest !== true) await fileAll(bridge, files)
 		const generation = await bridge.ask('generation', null)

@@ -10,13 +10,25 @@ const meanings: [RegExp, string][] = [
 	[/stopped|stopping/i, 'the server is stopping']
 ]
 
+const unknownMeaning = 'the log says why'
+
 /** Why the store fails, as the end of a sentence that begins “The database cannot be used: ”. */
 export function meaningOf(error: unknown): string {
 	const said = error instanceof Error ? error.message : String(error)
-	return meanings.find(([words]) => words.test(said))?.[1] ?? 'the log says why'
+	return meanings.find(([words]) => words.test(said))?.[1] ?? unknownMeaning
 }
 
-/** Whether the file itself is beyond what SQLite can read. */
+/** Why a database cannot be opened, and what to do, for whoever starts the server. */
+export function sentenceOfOpening(file: string, error: Error): string {
+	if (error.message.startsWith('The database ')) return error.message
+	if (isDamage(error)) {
+		return `The database ${file} cannot be read: ${error.message}. Put a backup in its place by “npm run -s daybreak -- restore FILE --force”; the damaged one is put aside.`
+	}
+	const meaning = meaningOf(error)
+	return `The database ${file} cannot be used: ${meaning === unknownMeaning ? error.message : meaning}.`
+}
+
+/** Whether the file itself is beyond what SQLite can read; one that was cut short reads as a broken disk. */
 export function isDamage(error: unknown): boolean {
-	return meaningOf(error) === 'its file is damaged'
+	return ['its file is damaged', 'its disk reports errors'].includes(meaningOf(error))
 }
