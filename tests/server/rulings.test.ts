@@ -13,6 +13,9 @@ import { startTestServer, type TestServer } from '../support/server.ts'
 import { bornProduction, storedDocument } from './documents.ts'
 import { inSync, stockClient } from './peers.ts'
 
+/** A hundred judgements, and as many edits, on a machine that does other things. */
+vi.setConfig({ testTimeout: 120_000 })
+
 let server: TestServer
 beforeAll(async () => {
 	server = await startTestServer()
@@ -43,7 +46,7 @@ async function ruled(
 			if (!isDone(rulings)) throw new Error('not ruled yet')
 			return rulings
 		},
-		{ timeout: 20_000, interval: 50 }
+		{ timeout: 90_000, interval: 100 }
 	)
 }
 
