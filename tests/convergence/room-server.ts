@@ -3,35 +3,40 @@ import type { Duplex } from 'node:stream'
 import * as Y from 'yjs'
 import type { WebSocket } from 'ws'
 import { documents, type DocumentAddress, type DocumentKind } from '#model/documents.ts'
+import { closeCodes } from '#protocol/close.ts'
 import { carriesEdits } from '#protocol/frame.ts'
 import { createLog } from '../../server/log.ts'
-import { MemoryStore } from '../../server/store/memory.ts'
 import { Rooms } from '../../server/sync/rooms.ts'
 import { shapeOf, type Shape } from '../../server/sync/shapes.ts'
 import type { SocketEnd } from '../support/socket-pair.ts'
+import type { Fault } from '../support/faulty-files.ts'
+import { SimStore } from './sim-store.ts'
 import type { SimServer } from './server.ts'
 
 const address: DocumentAddress = { production: 'simulated', kind: 'stripboard' }
 const log = createLog('silent')
 
-/** The real room with a store in memory. A restart leaves the store and loses everything else. */
+/**
+ * The real room, with the real log of edits on a disk that can be slow, full or torn. A restart leaves
+ * what is on the disk and loses everything else.
+ */
 export class RoomServer implements SimServer {
 	/** A peer hears of others' edits only once its step 1 is answered. */
 	readonly leavesGaps = false
 	/** How many messages that carry edits came in. */
 	edits = 0
-	#store: MemoryStore
+	#store: SimStore
 	#rooms: Rooms
 	#sockets = new Set<FakeSocket>()
 	#committed = new Y.Doc()
 
-	private constructor(store: MemoryStore) {
+	private constructor(store: SimStore) {
 		this.#store = store
 		this.#rooms = this.#open()
 	}
 
 	static async start(this: void, birth: Uint8Array): Promise<RoomServer> {
-		const store = new MemoryStore()
+		const store = new SimStore()
 		const production = {
 			id: address.production,
 			title: 'Simulated',
@@ -60,9 +65,16 @@ export class RoomServer implements SimServer {
 		void joined.then(() => socket.listen())
 	}
 
+	/** Something is wrong with the disk from now on; nothing when there is no fault. */
+	fault(fault: Fault | null): void {
+		if (fault === null) this.#store.files.release()
+		else this.#store.files.fault = fault
+	}
+
 	async restart(): Promise<void> {
 		for (const socket of this.#sockets) socket.terminate()
 		this.#sockets.clear()
+		this.#store.crash()
 		this.#rooms = this.#open()
 		await this.work()
 	}
@@ -146,6 +158,7 @@ class FakeSocket extends EventEmitter {
 
 	close(code: number, reason: string): void {
 		this.#end.close()
+		if (code === closeCodes.notStored) return // the disk's doing: whoever was closed dials again
 		throw new Error(`The room closed an honest client: ${code} ${reason}`)
 	}
 

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { messageKinds, syncKinds, writeSync } from '#protocol/frame.ts'
 import * as decoding from 'lib0/decoding'
+import type { Fault } from '../support/faulty-files.ts'
 import type { SocketEnd } from '../support/socket-pair.ts'
 
 /** What the simulator needs of a server; the reference below and the real room both are one. */
@@ -13,6 +14,8 @@ export interface SimServer {
 	state(): Y.Doc
 	/** Whether it shows a peer new updates before the step 2 that tells it what it missed. */
 	readonly leavesGaps: boolean
+	/** Something is wrong with its disk from now on, if it has one; nothing when there is no fault. */
+	fault?(fault: Fault | null): void
 	/** Goes on with some of what waits. False when nothing does. */
 	work(): boolean | Promise<boolean>
 }

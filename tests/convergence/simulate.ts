@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { RoomServer } from './room-server.ts'
 import { simulate } from './simulator.ts'
 
 /*
@@ -7,7 +8,8 @@ import { simulate } from './simulator.ts'
  *     node --import tsx tests/convergence/simulate.ts --seeds 10000
  *     node --import tsx tests/convergence/simulate.ts --seed 4711
  *
- * `--seed` runs that one, or with `--seeds` is the first of them. Ends with 1 when a seed fails.
+ * Every seed runs through the real room, whose disk is slow, full or torn and whose process ends; with
+ * `--reference` through the simplest server instead. `--seed` runs that one, or with `--seeds` is the first of them. Ends with 1 when a seed fails.
  */
 
 const { values } = parseArgs({
@@ -15,12 +17,15 @@ const { values } = parseArgs({
 		seeds: { type: 'string' },
 		seed: { type: 'string' },
 		steps: { type: 'string', default: '150' },
-		peers: { type: 'string', default: '5' }
+		peers: { type: 'string', default: '5' },
+		reference: { type: 'boolean', default: false }
 	}
 })
 const first = Number(values.seed ?? 1)
 const count = Number(values.seeds ?? (values.seed === undefined ? 300 : 1))
 const [steps, peers] = [Number(values.steps), Number(values.peers)]
+
+const server = values.reference ? {} : { server: RoomServer.start }
 
 const startedAt = performance.now()
 const perSecond = (done: number) => ((done * 1000) / (performance.now() - startedAt)).toFixed(1)
@@ -29,7 +34,7 @@ let commands = 0
 
 for (let seed = first; seed < first + count; seed++) {
 	try {
-		const summary = await simulate({ seed, steps, peers })
+		const summary = await simulate({ seed, steps, peers, ...server })
 		commands += summary.commands
 	} catch (error) {
 		failed.push(seed)

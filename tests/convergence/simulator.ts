@@ -11,6 +11,7 @@ import { scenes } from '#model/stripboard/records/scene.ts'
 import { drawBoard } from '../support/builders.ts'
 import { drawWhiteboard } from '../support/whiteboard.ts'
 import { seededRandom, type Random } from '../support/random.ts'
+import type { Fault } from '../support/faulty-files.ts'
 import { SocketPair, type Side } from '../support/socket-pair.ts'
 import { act, type Done } from './alphabet.ts'
 import { everythingIn, isWaiting, problemsOf, recordIds } from './invariants.ts'
@@ -51,7 +52,8 @@ export async function simulate(run: Run): Promise<Summary> {
 
 /** What happens next, and how often; the rest of the time messages are delivered. */
 const shares = { command: 0.42, work: 0.12, cut: 0.02, connect: 0.06, keep: 0.02, restart: 0.008 }
-const serverRestartShare = 0.004
+const serverShares = { restart: 0.008, fault: 0.01, mend: 0.05 }
+const faults: readonly Fault[] = ['full', 'torn', 'stuck', 'unsynced', 'slow']
 
 class Simulation {
 	readonly #random: Random
@@ -121,7 +123,9 @@ class Simulation {
 		else if (falls(shares.connect)) this.#connect(peer)
 		else if (falls(shares.keep)) peer.keep()
 		else if (falls(shares.restart)) this.#restart(peer)
-		else if (falls(serverRestartShare)) await this.#restartServer()
+		else if (falls(serverShares.restart)) await this.#restartServer()
+		else if (falls(serverShares.fault)) this.#fault(random.pick(faults))
+		else if (falls(serverShares.mend)) this.#fault(null)
 		else this.#deliver(peer)
 	}
 
@@ -194,8 +198,15 @@ class Simulation {
 		await this.#server.restart()
 	}
 
+	#fault(fault: Fault | null): void {
+		if (this.#server.fault === undefined) return
+		this.#events.push(fault === null ? 'server: its disk is well' : `server: its disk is ${fault}`)
+		this.#server.fault(fault)
+	}
+
 	/** Everyone connects, and everything that is under way arrives. */
 	async #settle(): Promise<void> {
+		this.#fault(null)
 		this.#events.push('everyone connects, everything arrives')
 		for (;;) {
 			for (const peer of this.#peers) this.#connect(peer)

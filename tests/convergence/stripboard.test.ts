@@ -34,6 +34,10 @@ test('five people editing at random, on bad lines, end up with one board', patie
 	await simulateAll(seeds(300), {})
 })
 
-test('and through the real room, with its journal and its relay', patiently, async () => {
-	await simulateAll(seeds(100), { server: RoomServer.start })
-})
+test(
+	'and through the real room, whose disk is slow, full or torn, and whose process ends',
+	patiently,
+	async () => {
+		await simulateAll(seeds(300), { server: RoomServer.start })
+	}
+)

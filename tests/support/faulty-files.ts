@@ -15,7 +15,7 @@ export class FaultyFiles implements LogFiles {
 	/** What is on the disk for good. */
 	#files = new Map<string, Uint8Array>()
 
-	/** The same disk as it is now. */
+	/** The same disk as it is now, and well: what a process finds after the one before it has ended. */
 	copy(): FaultyFiles {
 		const copy = new FaultyFiles()
 		copy.#files = new Map(this.#files)
