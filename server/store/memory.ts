@@ -1,10 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { addressText, type DocumentAddress } from '#model/documents.ts'
-import type { Author, Authorship, Birth, Production, Store, StoredDocument } from './store.ts'
+import type {
+	Author,
+	Authorship,
+	Birth,
+	NewEpoch,
+	Production,
+	Store,
+	StoredDocument
+} from './store.ts'
 
 type Document = {
 	snapshot: Uint8Array | null
 	snapshotSeq: number
+	epoch: number
 	log: { seq: number; bytes: Uint8Array }[]
 	authors: Map<number, Author>
 }
@@ -22,10 +31,10 @@ export class MemoryStore implements Store {
 
 	async load(address: DocumentAddress): Promise<StoredDocument | null> {
 		if (this.#productions.get(address.production)?.removedAt !== null) return null
-		const { snapshot, snapshotSeq, log, authors } = this.#document(address)
+		const { epoch, snapshot, snapshotSeq, log, authors } = this.#document(address)
 		const updates = log.map((row) => row.bytes)
 		const seq = log.at(-1)?.seq ?? snapshotSeq
-		return { epoch: 1, snapshot, updates, seq, authors: new Map(authors) }
+		return { epoch, snapshot, updates, seq, authors: new Map(authors) }
 	}
 
 	async compact(address: DocumentAddress, snapshot: Uint8Array, uptoSeq: number) {
@@ -34,6 +43,11 @@ export class MemoryStore implements Store {
 		document.snapshot = snapshot
 		document.snapshotSeq = uptoSeq
 		document.log = document.log.filter((row) => row.seq > uptoSeq)
+	}
+
+	async beginAnew(address: DocumentAddress, { fresh, uptoSeq }: NewEpoch) {
+		await this.compact(address, fresh, uptoSeq)
+		this.#document(address).epoch++
 	}
 
 	async createProduction(production: Production, births: readonly Birth[]) {
@@ -91,7 +105,7 @@ export class MemoryStore implements Store {
 		const key = addressText(address)
 		let document = this.#documents.get(key)
 		if (!document) {
-			document = { snapshot: null, snapshotSeq: 0, log: [], authors: new Map() }
+			document = { epoch: 1, snapshot: null, snapshotSeq: 0, log: [], authors: new Map() }
 			this.#documents.set(key, document)
 		}
 		return document

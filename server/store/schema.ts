@@ -150,6 +150,16 @@ const migrations = [
 	alter table log add column edits integer not null default 1;
 	alter table edit add column edits integer not null default 1;
 	alter table edit add column first_at integer;
+	`,
+	/* What documents were before their history was begun anew, as one update each. */
+	`
+	create table history (
+		document integer not null references document(id),
+		epoch integer not null,
+		bytes blob not null,
+		ended_at integer not null,
+		primary key (document, epoch)
+	);
 	`
 ]
 

@@ -139,6 +139,21 @@ export class SqliteDatabase implements Work {
 		})
 	}
 
+	beginAnew({ address, before, fresh, uptoSeq, at, keepMs }: Jobs['beginAnew']['in']): null {
+		const document = this.#document(address)
+		return this.#transact(() => {
+			const keep =
+				'insert into history (document, epoch, bytes, ended_at) select id, epoch, ?, ? from document where id = ?'
+			this.#run(keep, before, at, document)
+			this.#run('delete from history where ended_at < ?', at - keepMs)
+			const begin =
+				'update document set epoch = epoch + 1, snapshot = ?, snapshot_sum = ?, snapshot_seq = ? where id = ?'
+			this.#run(begin, fresh, crc32(fresh), uptoSeq, document)
+			this.#run('delete from log where document = ? and seq <= ?', document, uptoSeq)
+			return null
+		})
+	}
+
 	create({ production, births, owner }: Jobs['create']['in']): null {
 		const { id, title, madeFrom, createdAt } = production
 		return this.#transact(() => {

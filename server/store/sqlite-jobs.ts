@@ -1,6 +1,6 @@
 import type { DocumentAddress } from '#model/documents.ts'
 import type { Row, Value } from './driver.ts'
-import type { Birth, Production, StoredDocument } from './store.ts'
+import type { Birth, NewEpoch, Production, StoredDocument } from './store.ts'
 
 /** What the worker can be asked, each with its arguments and its answer. */
 export type Jobs = {
@@ -13,6 +13,7 @@ export type Jobs = {
 		in: { address: DocumentAddress; snapshot: Uint8Array; uptoSeq: number }
 		out: null
 	}
+	beginAnew: { in: { address: DocumentAddress; at: number } & NewEpoch; out: null }
 	create: {
 		in: { production: Production; births: readonly Birth[]; owner: string | null }
 		out: null

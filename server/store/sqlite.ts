@@ -4,8 +4,8 @@ import { DiskLog, type DiskLogParts } from './disk-log.ts'
 import { logFilesIn, type LogFiles } from './log-files.ts'
 import { readSegment, type LoggedEdit } from './segment.ts'
 import { SqliteBridge } from './sqlite-bridge.ts'
+import type { Authorship, Birth, NewEpoch, Production, Store, StoredDocument } from './store.ts'
 import { sentenceOfOpening } from './trouble.ts'
-import type { Authorship, Birth, Production, Store, StoredDocument } from './store.ts'
 
 /** How a store is opened. */
 export type SqliteOptions = {
@@ -104,6 +104,11 @@ export class SqliteStore implements Store {
 
 	async compact(address: DocumentAddress, snapshot: Uint8Array, uptoSeq: number) {
 		await this.#bridge.ask('compact', { address, snapshot: ownBytes(snapshot), uptoSeq })
+	}
+
+	async beginAnew(address: DocumentAddress, { before, fresh, ...rest }: NewEpoch) {
+		const change = { address, before: ownBytes(before), fresh: ownBytes(fresh), at: Date.now() }
+		await this.#bridge.ask('beginAnew', { ...change, ...rest })
 	}
 
 	async createProduction(production: Production, births: readonly Birth[], owner?: string) {

@@ -18,6 +18,9 @@ export type StoredDocument = {
 	authors: Map<number, Author>
 }
 
+/** The same content as before, without its history. */
+export type NewEpoch = { before: Uint8Array; fresh: Uint8Array; uptoSeq: number; keepMs: number }
+
 /** A production as the list of them shows it. `createdAt` in milliseconds since 1970. */
 export type Production = { id: string; title: string; madeFrom: string; createdAt: number }
 
@@ -49,6 +52,11 @@ export interface Store {
 	load(address: DocumentAddress): Promise<StoredDocument | null>
 	/** Puts one snapshot in the place of all updates up to and with `uptoSeq`. */
 	compact(address: DocumentAddress, snapshot: Uint8Array, uptoSeq: number): Promise<void>
+	/**
+	 * Begins the history of a document anew: `fresh` takes the place of everything up to and with
+	 * `uptoSeq`, and the epoch is raised. What it was `before`, as one update, is kept for `keepMs`.
+	 */
+	beginAnew(address: DocumentAddress, change: NewEpoch): Promise<void>
 
 	/** A new production, the births of its documents as their snapshots, and its owner: all or nothing. */
 	createProduction(production: Production, births: readonly Birth[], owner?: string): Promise<void>

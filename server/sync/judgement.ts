@@ -34,7 +34,12 @@ export class Judgement {
 
 	/** Whether all of it is news and no text is touched. Known once there is no refusal. */
 	get isPlain(): boolean {
-		return this.#arrivals.isAllNews && this.#arrivals.fresh > 0 && !this.#writesText && !this.removals.touchesText
+		return (
+			this.#arrivals.isAllNews &&
+			this.#arrivals.fresh > 0 &&
+			!this.#writesText &&
+			!this.removals.touchesText
+		)
 	}
 
 	refusal(): Refusal | null {

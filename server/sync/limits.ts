@@ -117,7 +117,15 @@ export const limits = {
 	 */
 	maxOpenedBytes: 4 * 1024 * 1024,
 	/** A document that nobody has edited for so long is closed: opening it again takes a tenth of a second. */
-	closeAfterMs: 120_000
+	closeAfterMs: 120_000,
+	/**
+	 * A document whose history takes so many times the room of what it holds is begun anew once nobody
+	 * has it open: its content goes on, its history is put aside. Small ones are not worth the trouble
+	 * of whoever comes back from the old one.
+	 */
+	beginAnew: { leastBytes: 256 * 1024, timesContent: 10 },
+	/** How long the history before is kept, for whoever comes back late. */
+	keepHistoryDays: 90
 }
 
 export type Limits = typeof limits

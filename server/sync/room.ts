@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import type { DocumentAddress } from '#model/documents.ts'
 import type { CloseReason } from '#protocol/close.ts'
 import type { Refusal } from '#protocol/refusals.ts'
@@ -9,7 +9,8 @@ import { writeOverwritten } from '#protocol/messages/overwritten.ts'
 import { writeWelcome } from '#protocol/messages/welcome.ts'
 import { oldestClientVersion, protocolVersion } from '#protocol/version.ts'
 import type { Log } from '../log.ts'
-import type { Author, Store, StoredDocument } from '../store/store.ts'
+import type { Author, NewEpoch, Store, StoredDocument } from '../store/store.ts'
+import { isOutgrown, withoutHistory } from './anew.ts'
 import { Authors } from './authors.ts'
 import type { Entry } from './entries.ts'
 import { binaryFrame } from './frames.ts'
@@ -17,6 +18,7 @@ import { Guard } from './guard.ts'
 import { Document } from './document.ts'
 import type { Taken } from './head.ts'
 import { Journal } from './journal.ts'
+import { limits } from './limits.ts'
 import type { Overwrite } from './overwrites.ts'
 import type { Host, Peer, PeerEdit } from './peer.ts'
 import { PresenceRelay } from './presence-relay.ts'
@@ -66,6 +68,7 @@ export class Room implements Host {
 	#journal: Journal
 	#authors: Authors
 	#guard: Guard
+	#shapeOf: ShapeOf
 	#peers = new Set<Peer>()
 	/** The Yjs client id that the server writes under for as long as this room is open. */
 	#serverClient = randomInt(1, 2 ** 32)
@@ -81,8 +84,9 @@ export class Room implements Host {
 		this.#log = parts.log.child({ production: address.production, kind: address.kind })
 		this.#document = new Document(stored, () => this.#noteOpened())
 		this.#authors = new Authors(stored.authors)
+		this.#shapeOf = parts.shapeOf ?? ((root) => shapeOf(address.kind, root))
 		this.#guard = new Guard({
-			shapeOf: parts.shapeOf ?? ((root) => shapeOf(address.kind, root)),
+			shapeOf: this.#shapeOf,
 			authors: this.#authors,
 			bytes: bytesOf(stored)
 		})
@@ -149,6 +153,22 @@ export class Room implements Host {
 
 	dropped(peer: Peer): void {
 		this.#parts.refused?.(peer, 'read-only')
+	}
+
+	/** The document without its history, when that has outgrown it; null when it has not, or nobody could say. */
+	outgrown(): NewEpoch | null {
+		if (!this.isIdle || this.bytes < limits.beginAnew.leastBytes) return null
+		const { doc } = this.#document.head
+		if (!isOutgrown(doc, this.bytes)) return null
+		const by = { client: this.#serverClient, shapeOf: this.#shapeOf }
+		const fresh = withoutHistory(doc, by)
+		if (fresh === null) return null
+		return {
+			before: this.#document.snapshot(),
+			fresh: Y.encodeStateAsUpdate(fresh),
+			uptoSeq: this.#journal.seq,
+			keepMs: limits.keepHistoryDays * 24 * 3_600_000
+		}
 	}
 
 	/** Closes everyone in it. */

@@ -2,7 +2,7 @@ import { addressText, type DocumentAddress } from '#model/documents.ts'
 import type { CloseReason } from '#protocol/close.ts'
 import type { Refusal } from '#protocol/refusals.ts'
 import type { Log } from '../log.ts'
-import type { Store } from '../store/store.ts'
+import type { NewEpoch, Store } from '../store/store.ts'
 import { limits } from './limits.ts'
 import { Peer, type Link } from './peer.ts'
 import { Room, type Change, type RoomParts } from './room.ts'
@@ -31,6 +31,8 @@ export class Rooms {
 	#rooms = new Map<string, Promise<Room | null>>()
 	#open = new Map<string, Room>()
 	#unloads = new Map<Room, NodeJS.Timeout>()
+	/** Documents whose history is being begun anew, by address. */
+	#changing = new Map<string, Promise<void>>()
 	/** Rooms whose documents are opened for editing, and since when without an edit; longest first. */
 	#opened = new Map<Room, number>()
 	#peers = new Map<Peer, DocumentAddress>()
@@ -128,6 +130,7 @@ export class Rooms {
 
 	async #load(address: DocumentAddress): Promise<Room | null> {
 		const { store, log, refused, overwritten, shapeOf } = this.#parts
+		await this.#changing.get(addressText(address))
 		const stored = await store.load(address)
 		if (stored === null) return null
 		const room = new Room({
@@ -160,8 +163,25 @@ export class Rooms {
 		if (!room.isIdle) return this.#unloadSoon(room) // a commit is under way
 		room.rest()
 		if (!room.isIdle) return this.#unloadSoon(room) // a snapshot is on its way
+		const change = room.outgrown()
 		this.#forget(room)
 		room.destroy()
+		if (change !== null) this.#beginAnew(room.address, change)
+	}
+
+	/** Whoever asks for the document meanwhile waits, and gets it as it is then, whichever that is. */
+	#beginAnew(address: DocumentAddress, change: NewEpoch): void {
+		const { store, log } = this.#parts
+		const key = addressText(address)
+		const sizes = { from: change.before.length, to: change.fresh.length }
+		const begun = store
+			.beginAnew(address, change)
+			.then(
+				() => log.info({ ...address, ...sizes }, 'a document goes on without its history'),
+				(error: unknown) => log.error({ error, ...address }, 'a history was not begun anew')
+			)
+			.finally(() => this.#changing.delete(key))
+		this.#changing.set(key, begun)
 	}
 
 	#noteCommit(room: Room): void {

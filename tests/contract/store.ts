@@ -121,6 +121,19 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 			expect(stored?.updates).toHaveLength(9)
 		})
 
+		test('a history is begun anew: the same document in another epoch, and nothing of the one before', async () => {
+			await store.append(address, bytes(1), { author: ann, clients: [5] })
+			const upto = await store.append(address, bytes(2), null)
+			const change = { before: bytes(12), fresh: bytes(99), uptoSeq: upto, keepMs: 1000 }
+			await store.beginAnew(address, change)
+			const stored = { epoch: 2, snapshot: bytes(99), updates: [], seq: upto }
+			expect(await store.load(address)).toMatchObject(stored)
+			const next = await store.append(address, bytes(3), null)
+			expect(next).toBeGreaterThan(upto)
+			expect(await store.load(address)).toMatchObject({ ...stored, updates: [bytes(3)], seq: next })
+			expect((await store.load(other))?.epoch).toBe(1)
+		})
+
 		test('a production is born with its documents, or not at all', async () => {
 			const second = { ...production, id: 'p2', createdAt: 2000 }
 			const born = { epoch: 1, snapshot: bytes(1), updates: [], seq: 0, authors: new Map() }

@@ -44,6 +44,8 @@ export class SimStore implements Store {
 		table.rows = table.rows.filter(({ seq }) => seq > uptoSeq)
 	}
 
+	async beginAnew() {}
+
 	async createProduction({ id }: Production, births: readonly Birth[]) {
 		for (const { kind, bytes } of births) this.#table({ production: id, kind }).snapshot = bytes
 	}
