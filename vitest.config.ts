@@ -11,8 +11,8 @@ export default defineConfig({
 		passWithNoTests: true,
 		allowOnly: false,
 		// Wide, because a busy machine is slow; what never ends is still found.
-		testTimeout: 30_000,
-		hookTimeout: 30_000,
+		testTimeout: 120_000,
+		hookTimeout: 120_000,
 		projects: [
 			{
 				extends: true,

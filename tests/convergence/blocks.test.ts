@@ -23,7 +23,7 @@ function isTogether(list: readonly StripId[], block: readonly StripId[]): boolea
 
 test(
 	'blocks that four people drop at one spot at once each stay together, round after round',
-	{ timeout: 60_000 },
+	{ timeout: 300_000 },
 	() => {
 		forSeeds(40, (random) => {
 			const first = editBy('ann', new Y.Doc(), random.below(2 ** 31))

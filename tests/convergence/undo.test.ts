@@ -12,7 +12,7 @@ import { act } from './alphabet.ts'
 import { problemsOf } from './invariants.ts'
 import { roots, SimPeer } from './peer.ts'
 
-const patiently = { timeout: 60_000 }
+const patiently = { timeout: 300_000 }
 
 /** People with one board, who sync when told to. */
 function people(random: Random, ...names: string[]) {

@@ -95,7 +95,7 @@ export async function seeTheSame(one: Page, ...others: Page[]): Promise<void> {
 					JSON.stringify(await wholeBoard(other)) === JSON.stringify(await wholeBoard(one)),
 				{
 					message: 'both see the same board',
-					timeout: 15_000
+					timeout: 30_000
 				}
 			)
 			.toBe(true)

@@ -15,8 +15,6 @@ Kit Kay\tKey grip\tGrip\t\t
 Mia Moss\tProducer\tProduction\t+44 20 7946 0018\t
 `
 
-test.describe.configure({ timeout: 60_000 })
-
 test('an owner and a coordinator keep one list, and see each other’s changes as they are made', async ({
 	owner,
 	invited

@@ -5,11 +5,8 @@ import { moveToDay, openSample, orderOf, saveState, seeTheSame, strip } from './
 import { expect, phone, test } from './fixtures.ts'
 import { accountOf, invite, productionOf, share } from './people.ts'
 
-// Accounts, invitations and two or three people before the errand begins.
-test.describe.configure({ timeout: 60_000 })
-
-/** What somebody's rights may take to reach their board. */
-const soon = { timeout: 5000 }
+/** What somebody’s rights may take to reach a board: five seconds, and what a busy machine adds. */
+const soon = { timeout: 15_000 }
 
 const wrong = 'The e-mail and the password do not belong together.'
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const entry = 'build/server/main.js'
-const readyMs = 20_000
+const readyMs = 60_000
 
 /** The built app as a process of its own, on a free port with an empty data folder. */
 export class Server {

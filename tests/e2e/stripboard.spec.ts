@@ -138,7 +138,7 @@ test.describe('with the mouse', () => {
 		const hold = await grab(page, strip(page, '14'))
 		const list = await boxOf(board(page))
 		await page.mouse.move(list.x + 200, list.y + list.height - 12, { steps: 8 })
-		await expect(strip(page, '63')).toBeInViewport({ timeout: 15_000 })
+		await expect(strip(page, '63')).toBeInViewport()
 		await hold.over(strip(page, '63'), 'after')
 		await hold.drop()
 

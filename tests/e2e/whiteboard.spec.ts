@@ -26,8 +26,6 @@ async function dragTo(page: Page, from: Locator, to: { x: number; y: number }): 
 	await page.mouse.move(to.x, to.y, { steps: 6 })
 }
 
-test.describe.configure({ timeout: 90_000 })
-
 test('a card dropped into the frame of a day moves the scene for everyone, and undo moves it back', async ({
 	person
 }) => {

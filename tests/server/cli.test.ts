@@ -53,7 +53,7 @@ test('seed makes a history that verify reads, compact folds, and backup and rest
 	expect((await daybreak('restore', file, '--force')).code).toBe(0)
 	expect(await strips(address)).toEqual(before)
 	expect(await generationOf()).not.toBe(generation)
-}, 60_000)
+}, 180_000)
 
 test('a directory that a server runs on is not restored over', async () => {
 	const server = await startTestServer({ dataDir })
@@ -63,7 +63,7 @@ test('a directory that a server runs on is not restored over', async () => {
 	expect(refused).toMatchObject({ code: 2, err: expect.stringContaining('is running on') })
 	await expect(startTestServer({ dataDir })).rejects.toThrow('is running on')
 	await server.close()
-}, 60_000)
+}, 180_000)
 
 test('inspect says what is in a script, or why it cannot', async () => {
 	const file = join(dataDir, 'night.fountain')
@@ -80,7 +80,7 @@ test('inspect says what is in a script, or why it cannot', async () => {
 	const refused = await daybreak('inspect', file)
 	expect(refused.code).toBe(2)
 	expect(JSON.parse(refused.out)).toEqual({ error: { message: expect.any(String) } })
-}, 60_000)
+}, 180_000)
 
 test('a script on this machine is somebody by the cookie that session prints', async () => {
 	const server = await startTestServer({ dataDir, settings: { ...settings, ...secrets } })
@@ -96,7 +96,7 @@ test('a script on this machine is somebody by the cookie that session prints', a
 	expect(await daybreak('session', '--role', 'king')).toMatchObject({ code: 2, out: '' })
 	expect(await daybreak('session', '--ttl', 'soon')).toMatchObject({ code: 2, out: '' })
 	await server.close()
-}, 60_000)
+}, 180_000)
 
 test('doctor tells settings and no secrets; unknown verbs and options are refused', async () => {
 	const told = await daybreak('doctor', '--json')
@@ -105,7 +105,7 @@ test('doctor tells settings and no secrets; unknown verbs and options are refuse
 	expect(await daybreak('fly')).toMatchObject({ code: 2, out: '' })
 	expect(await daybreak('seed', '--scenes', 'x', '--moves', '1')).toMatchObject({ code: 2 })
 	expect(await daybreak('verify', '--what')).toMatchObject({ code: 2 })
-}, 60_000)
+}, 180_000)
 
 async function strips(address: { production: string; kind: 'stripboard' }): Promise<unknown> {
 	const store = await openSqlite(join(dataDir, 'daybreak.db'))
