@@ -182,14 +182,15 @@ export class Room implements Host {
 		this.#document.discard()
 	}
 
-	/** Answers a step 1 with what is on the disk, or will be by the time it is sent. */
+	/** Answers a step 1 with the document as it is now, once all of that is on the disk. */
 	answer(peer: Peer, vector: Uint8Array): void {
-		this.#whenWhole(() => {
+		const tell = () => {
 			const frames = this.#document.frames(vector, this.#isSettled)
 			if (frames !== null) return this.#tell(peer, frames)
 			const message = writeSync(syncKinds.step2, this.#document.head.since(vector))
 			this.#journal.afterCommits(() => this.#tell(peer, binaryFrame(message)))
-		})
+		}
+		this.#whenWhole(() => this.#journal.afterCommits(tell))
 	}
 
 	/** From here on it has the document, and is sent what others edit. */
