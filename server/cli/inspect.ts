@@ -1,23 +1,36 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { looksLikeHashList, readHashList, type HashList } from '#formats/mhl.ts'
 import { readScreenplay } from '#formats/read.ts'
+import type { Refusal } from '#formats/refusal.ts'
 import type { Screenplay } from '#formats/screenplay.ts'
 import { readArguments, type Said, type Verb } from './verb.ts'
 
-/** `inspect FILE`: what the import would read from a script, as JSON and nothing else. */
+/** `inspect FILE`: what the import would read from a script or a hash list, as JSON and nothing else. */
 export const inspect: Verb = {
 	usage: 'inspect FILE',
-	summary: 'what a script file says, as JSON',
+	summary: 'what a script or a hash list (MHL) says, as JSON',
 	async run(args) {
 		const { words } = readArguments(args, { count: 1, options: {} })
 		const path = words[0] as string
 		const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => error)
 		if (bytes instanceof Error) return asJson({ error: { message: sentenceOf(bytes, path) } }, 2)
-		const read = readScreenplay({ name: basename(path), bytes })
-		if (read.ok) return asJson(summaryOf(read.value), 0)
-		const { message, line } = read
-		return asJson({ error: line === undefined ? { message } : { message, line } }, 2)
+		const name = basename(path)
+		if (looksLikeHashList(name, bytes)) return told(readHashList(bytes), hashesOf)
+		return told(readScreenplay({ name, bytes }), summaryOf)
 	}
+}
+
+function hashesOf({ files, ...list }: HashList) {
+	return { ...list, hashes: files }
+}
+
+type Read<Value> = { ok: true; value: Value } | Refusal
+
+function told<Value>(read: Read<Value>, summary: (value: Value) => object): Said {
+	if (read.ok) return asJson(summary(read.value), 0)
+	const { message, line } = read
+	return asJson({ error: line === undefined ? { message } : { message, line } }, 2)
 }
 
 function summaryOf({ format, title, scenes, characters, warnings, totals }: Screenplay) {

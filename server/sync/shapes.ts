@@ -4,6 +4,10 @@ import { requests } from '#model/bookings/records/request.ts'
 import { resources } from '#model/bookings/records/resource.ts'
 import { sessions } from '#model/bookings/records/session.ts'
 import type { Collection, Fields } from '#model/core/record.ts'
+import { deliverables } from '#model/deliverables/records/deliverable.ts'
+import { lines } from '#model/deliverables/records/line.ts'
+import { recipients } from '#model/deliverables/records/recipient.ts'
+import { steps } from '#model/deliverables/records/step.ts'
 import type { documents, DocumentKind } from '#model/documents.ts'
 import { contacts } from '#model/office/records.ts'
 import { boards } from '#model/stripboard/records/board.ts'
@@ -63,7 +67,13 @@ const shapes: { [Kind in DocumentKind]: Record<(typeof documents)[Kind][number],
 		requests: recordsOf(requests, () => true),
 		bookingRules: { kind: 'values' }
 	},
-	rulings: { holds: { kind: 'values' }, answers: { kind: 'values' }, history: { kind: 'values' } }
+	rulings: { holds: { kind: 'values' }, answers: { kind: 'values' }, history: { kind: 'values' } },
+	deliverables: {
+		recipients: recordsOf(recipients),
+		deliverables: recordsOf(deliverables),
+		scheduleLines: recordsOf(lines),
+		deliverySteps: recordsOf(steps)
+	}
 }
 
 function recordsOf<Id extends string, F extends Fields>(

@@ -19,7 +19,7 @@ const notCommands = [
 
 /** Every command that the model exports. */
 async function commandNames(): Promise<string[]> {
-	const inFolders = ['stripboard', 'whiteboard', 'bookings'].flatMap((area) =>
+	const inFolders = ['stripboard', 'whiteboard', 'bookings', 'deliverables'].flatMap((area) =>
 		readdirSync(new URL(`${area}/commands/`, model)).map((file) => `${area}/commands/${file}`)
 	)
 	const names: string[] = []

@@ -24,6 +24,29 @@ import { resources, type ResourceId } from '#model/bookings/records/resource.ts'
 import { sessions, type SessionId } from '#model/bookings/records/session.ts'
 import { steps } from '#model/bookings/steps.ts'
 import type { Edit } from '#model/core/edit.ts'
+import {
+	changeDeliverables,
+	linkNeed,
+	markDeliverable,
+	removeDeliverables
+} from '#model/deliverables/commands/deliverables.ts'
+import { changeLines, oweDeliverables, removeLines } from '#model/deliverables/commands/lines.ts'
+import {
+	addRecipient,
+	changeRecipient,
+	removeRecipient
+} from '#model/deliverables/commands/recipients.ts'
+import { addSchedule, type ScheduleLine } from '#model/deliverables/commands/schedule.ts'
+import { takeSteps, type StepsOrder } from '#model/deliverables/commands/steps.ts'
+import {
+	categories,
+	deliverables,
+	proofs,
+	type DeliverableId
+} from '#model/deliverables/records/deliverable.ts'
+import { lines } from '#model/deliverables/records/line.ts'
+import { recipients } from '#model/deliverables/records/recipient.ts'
+import { evidences, statuses } from '#model/deliverables/status.ts'
 import type { Outcome } from '#model/core/outcome.ts'
 import {
 	addContact,
@@ -267,6 +290,38 @@ function sessionValues({ random }: Context): SessionValues {
 const anySession = (context: Context): SessionId => anyId(context, sessions)
 const anyResource = (context: Context): ResourceId => anyId(context, resources)
 
+function scheduleLine({ random }: Context): ScheduleLine {
+	return {
+		name: random.pick(words),
+		category: random.pick(categories),
+		mandatory: random.chance(0.7),
+		due: random.pick([...dates, '']),
+		proofs: random.some(proofs, 2),
+		needs: random.some(words, 2)
+	}
+}
+
+function stepsOrder({ peer, random }: Context): StepsOrder {
+	const shown = evidences.map((each) => [each, random.chance(0.9) ? '2026-03-02' : ''])
+	return {
+		to: random.pick(statuses),
+		evidence: Object.fromEntries(shown) as StepsOrder['evidence'],
+		taker: { by: peer.name, byName: peer.name, at: random.pick(['1', '2', '3']) },
+		answers: () => random.pick(['granted', 'refused', 'waiting'])
+	}
+}
+
+/** Some of the records of a collection, mostly such that are there. */
+function someIds<Id extends string>(
+	context: Context,
+	collection: Parameters<typeof anyId>[1],
+	most = 4
+): Id[] {
+	return Array.from({ length: 1 + context.random.below(most) }, () =>
+		anyId<Id>(context, collection)
+	)
+}
+
 function takeStep(kind: 'undo' | 'redo'): Letter {
 	return ({ peer }) => ({ args: [], outcome: peer.undo[kind]() ? 'ok' : 'nothing' })
 }
@@ -456,6 +511,44 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 		}
 		return [someOf(random, all, 2)]
 	}),
+	addRecipient: command(addRecipient, ({ random }) => [
+		{ name: random.pick(words), dueDate: random.pick([...dates, '']) }
+	]),
+	changeRecipient: command(changeRecipient, (context) => [
+		anyId(context, recipients),
+		someOf(context.random, { name: context.random.pick(words), cureDays: 7, note: 'Ask Kim' }, 2)
+	]),
+	removeRecipient: command(removeRecipient, (context) => [anyId(context, recipients)]),
+	addSchedule: command(addSchedule, (context) => [
+		anyId(context, recipients),
+		Array.from({ length: 1 + context.random.below(3) }, () => scheduleLine(context))
+	]),
+	changeDeliverables: command(changeDeliverables, (context) => {
+		const { random } = context
+		const all = { name: random.pick(words), owner: random.pick(words), leadDays: random.below(400) }
+		return [someIds(context, deliverables), someOf(random, all, 2)]
+	}),
+	removeDeliverables: command(removeDeliverables, (context) => [someIds(context, deliverables, 1)]),
+	markDeliverable: command(markDeliverable, (context) => {
+		const { random } = context
+		const key = random.pick([...proofs, 'nothing'])
+		return [anyId(context, deliverables), { field: 'proofs' as const, key, on: random.chance(0.6) }]
+	}),
+	linkNeed: command(linkNeed, (context) => [
+		anyId(context, deliverables),
+		{ needs: anyId<DeliverableId>(context, deliverables), linked: context.random.chance(0.7) }
+	]),
+	oweDeliverables: command(oweDeliverables, (context) => [
+		anyId(context, recipients),
+		someIds(context, deliverables)
+	]),
+	changeLines: command(changeLines, (context) => {
+		const { random } = context
+		const all = { due: random.pick([...dates, '']), mandatory: random.chance(0.5), note: 'In PAL' }
+		return [someIds(context, lines), someOf(random, all, 2)]
+	}),
+	removeLines: command(removeLines, (context) => [someIds(context, lines, 1)]),
+	takeSteps: command(takeSteps, (context) => [someIds(context, lines), stepsOrder(context)]),
 	undo: takeStep('undo'),
 	redo: takeStep('redo')
 }
@@ -468,6 +561,7 @@ const weights: Record<string, number> = {
 	putBack: 2,
 	editScene: 2,
 	addScene: 2,
+	takeSteps: 2,
 	insertDayBreak: 2,
 	omitScene: 2,
 	addObject: 2,

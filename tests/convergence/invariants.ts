@@ -1,6 +1,10 @@
 import * as Y from 'yjs'
 import { readBookings } from '#model/bookings/state.ts'
 import { isOrderKey, longestOrder } from '#model/core/order.ts'
+import { checklistOf, progressOf } from '#model/deliverables/queries/checklist.ts'
+import { tracksOf } from '#model/deliverables/queries/track.ts'
+import { readDeliveries } from '#model/deliverables/state.ts'
+import { isRuled } from '#model/deliverables/status.ts'
 import { readOffice } from '#model/office/records.ts'
 import { readProduction } from '#model/production/records.ts'
 import { readPlace, writePlace } from '#model/stripboard/place.ts'
@@ -21,6 +25,7 @@ import { readSpot, writeSpot } from '#model/whiteboard/spot.ts'
  *           (Where both were lost with the device that made them, there is neither.)
  *   thing   What stands on the whiteboard stands in one place: on the open board or in one frame that
  *           is there. An arrow's end sticks to something, or shows where that lay; its keys are short.
+ *   steps   A line is where legal steps, each going on from the one before, have brought it.
  *   keys    Order keys are valid and not longer than `longestOrder`.
  */
 
@@ -54,7 +59,7 @@ export function problemsOf(doc: Y.Doc): string[] {
 			if (!scene.removed && count !== 1) problems.push(`scene ${scene.id} has ${count} strips`)
 		}
 	}
-	return [...problems, ...problemsOnWhiteboard(doc)]
+	return [...problems, ...problemsOnWhiteboard(doc), ...problemsOfDeliveries(doc)]
 }
 
 /** The longest order key of a whiteboard, where things go to the front or to the back. */
@@ -87,6 +92,20 @@ function problemsOnWhiteboard(doc: Y.Doc): string[] {
 	return problems
 }
 
+function problemsOfDeliveries(doc: Y.Doc): string[] {
+	const state = readDeliveries(doc)
+	const tracks = tracksOf(state.steps, () => 'granted')
+	progressOf(checklistOf(state, tracks, '2026-03-02'))
+	const waiting = tracksOf(state.steps, ({ to }) =>
+		to !== 'unknown' && isRuled(to) ? 'waiting' : 'granted'
+	)
+	return [...tracks, ...waiting].flatMap(([line, { steps, status }]) => {
+		const problems = steps.filter((step, at) => at > 0 && step.round < (steps[at - 1]?.round ?? 0))
+		const last = steps.at(-1)?.to ?? 'not-started'
+		return problems.length > 0 || last !== status ? [`line ${line} went backwards`] : []
+	})
+}
+
 function idsOf({ days, boneyard }: BoardView): string[] {
 	const breaks = days.map(({ id }) => id).filter((id) => id !== 'open')
 	return [...days.flatMap((day) => day.rows), ...boneyard]
@@ -97,7 +116,7 @@ function idsOf({ days, boneyard }: BoardView): string[] {
 /** The ids of every record there is. */
 export function recordIds(doc: Y.Doc): Set<string> {
 	const { rules: _, ...bookings } = readBookings(doc)
-	const others = { objects: readWhiteboard(doc), ...bookings }
+	const others = { objects: readWhiteboard(doc), ...bookings, ...readDeliveries(doc) }
 	const all = { ...readStripboard(doc), ...readOffice(doc), ...others }
 	return new Set(Object.values(all).flatMap((records): string[] => [...records.keys()]))
 }
@@ -110,6 +129,7 @@ export function everythingIn(doc: Y.Doc) {
 		office: readOffice(doc),
 		whiteboard: readWhiteboard(doc),
 		bookings: readBookings(doc),
+		deliveries: readDeliveries(doc),
 		stateVector: Y.encodeStateVector(doc),
 		isWaiting: isWaiting(doc)
 	}

@@ -196,7 +196,9 @@ test('by keyboard alone: an owner sets up and invites an office, and roles take 
 	})
 
 	for (const lines of [opened.bo, opened.dee]) {
-		expect(new Set(documentsIn(lines))).toEqual(new Set(['production', 'stripboard']))
+		expect(new Set(documentsIn(lines))).toEqual(
+			new Set(['production', 'stripboard', 'deliverables'])
+		)
 	}
 })
 

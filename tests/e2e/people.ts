@@ -40,6 +40,14 @@ export async function setUp(
 	await ask(context, '/api/set-up', { token, name, ...accountOf(name) })
 }
 
+/** Starts an empty production for whoever sits at a page. Answers its address. */
+export async function startEmpty(by: Page, title: string): Promise<string> {
+	const { id } = (await ask(by.context(), '/api/productions', { title, from: 'empty' })) as {
+		id: string
+	}
+	return `/p/${id}`
+}
+
 /** Invites somebody to the production of an address, by one who may. Answers the link. */
 export async function invite(by: Page, address: string, role: Role): Promise<string> {
 	const path = `/api/productions/${productionOf(address)}/invitations`

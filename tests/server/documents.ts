@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { addResources } from '#model/bookings/commands/resources.ts'
 import type { Edit } from '#model/core/edit.ts'
 import { must } from '#model/core/invariant.ts'
+import { addRecipient } from '#model/deliverables/commands/recipients.ts'
 import type { DocumentAddress, DocumentKind } from '#model/documents.ts'
 import { addContact } from '#model/office/commands.ts'
 import { setHoliday } from '#model/production/commands.ts'
@@ -46,7 +47,8 @@ export const smallEdits: Record<DocumentKind, (doc: Y.Doc) => void> = {
 	},
 	bookings: (doc) => void addResources(editOf(doc), [{ name: 'Stage 2' }]),
 	// Nobody's: what it says has to be refused, whoever sends it.
-	rulings: (doc) => void doc.getMap('holds').set(randomUUID(), { status: 'confirmed' })
+	rulings: (doc) => void doc.getMap('holds').set(randomUUID(), { status: 'confirmed' }),
+	deliverables: (doc) => void addRecipient(editOf(doc), { name: 'A buyer' })
 }
 
 /** The update that a small edit of a document makes, by somebody who has all of it. */

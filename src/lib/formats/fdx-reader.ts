@@ -5,6 +5,7 @@ import { maxDepth, maxHeading, maxParagraphs } from './limits.ts'
 import type { ScriptParagraph } from './paragraph.ts'
 import { refuseFile, type Refusal } from './refusal.ts'
 import { foldSpace } from './text.ts'
+import type { XmlReader } from './xml.ts'
 
 /** A Final Draft file in pieces: title, paragraphs in source order, and the breakdown's tables. */
 export interface FdxParts {
@@ -15,15 +16,8 @@ export interface FdxParts {
 
 type Attributes = Readonly<Record<string, string>>
 
-/** Hears XML events and keeps what is script. After the first refusal it hears nothing more. */
-export interface FdxReader {
-	open(name: string, attributes: Attributes, line: number): void
-	close(): void
-	text(piece: string): void
-	refuse(refusal: Refusal): void
-	refusal(): Refusal | null
-	parts(): FdxParts
-}
+/** Hears XML events and keeps what is script. */
+export type FdxReader = XmlReader & { parts(): FdxParts }
 
 interface State {
 	places: Place[]

@@ -26,3 +26,7 @@ export const maxDepth = 200
 
 /** Most warnings kept. A person reads a few; the rest are counted in one last warning. */
 export const maxWarnings = 200
+
+/** Largest hash list, in bytes, and most files of one. Guards memory; an LTO lists some 50,000 files. */
+export const maxHashListBytes = 50 * 1024 * 1024
+export const maxHashedFiles = 200_000

@@ -7,6 +7,7 @@ export type RefusalReason =
 	| 'not-a-screenplay'
 	| 'forbidden-xml'
 	| 'broken-xml'
+	| 'broken-list'
 	| 'cut-off'
 
 /** A refusal with one plain sentence for a person and, where there is one, the 1-based line. */

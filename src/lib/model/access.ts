@@ -70,6 +70,14 @@ export const documentAccess = {
 		post: 'read',
 		department: 'read',
 		guest: 'none'
+	},
+	deliverables: {
+		owner: 'write',
+		coordinator: 'read',
+		ad: 'read',
+		post: 'write',
+		department: 'read',
+		guest: 'none'
 	}
 } as const satisfies Record<DocumentKind, Record<Role, Access>>
 

@@ -11,7 +11,9 @@ export const documents = {
 	'whiteboard-main': ['objects'],
 	bookings: ['resources', 'absences', 'sessions', 'requests', 'bookingRules'],
 	/** What had to be decided once: the server alone writes it, in the order in which it was asked. */
-	rulings: ['holds', 'answers', 'history']
+	rulings: ['holds', 'answers', 'history'],
+	/** Who is owed what, and where it stands. */
+	deliverables: ['recipients', 'deliverables', 'scheduleLines', 'deliverySteps']
 } as const
 
 export type DocumentKind = keyof typeof documents

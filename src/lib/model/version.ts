@@ -6,5 +6,6 @@
  *   2  contacts, in the office document
  *   3  objects, in the whiteboard's
  *   4  resources, absences, sessions, requests and rules of bookings; rulings: holds, answers, history
+ *   5  recipients, deliverables, lines of schedules and steps, in the deliverables document
  */
-export const schemaVersion = 4
+export const schemaVersion = 5

@@ -45,6 +45,12 @@ export function calendarDayWords(date: string): string {
 	return format.format(new Date(`${date}T00:00:00Z`)).replace(',', '')
 }
 
+/** Today where this person is, as YYYY-MM-DD. */
+export function isoToday(now = new Date()): string {
+	const two = (part: number) => String(part).padStart(2, '0')
+	return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}
+
 function dateWords(at: number, now: number): string {
 	const thisYear = new Date(at).getFullYear() === new Date(now).getFullYear()
 	const day = { day: 'numeric', month: 'short' } as const

@@ -391,17 +391,18 @@ describe('my role', () => {
 		expect(response.status).toBe(204)
 	}
 
-	const kinds = ['production', 'stripboard', 'office'] as const
+	const kinds = ['production', 'stripboard', 'office', 'deliverables'] as const
 	const may = ({ workspace }: Somebody) =>
 		kinds.map((kind) =>
 			workspace.mayWrite(kind) ? 'write' : workspace.mayRead(kind) ? 'read' : 'none'
 		)
 
 	test.each<[Role, string[]]>([
-		['coordinator', ['write', 'write', 'write']],
-		['ad', ['read', 'write', 'none']],
-		['department', ['read', 'read', 'none']],
-		['guest', ['none', 'none', 'none']]
+		['coordinator', ['write', 'write', 'write', 'read']],
+		['ad', ['read', 'write', 'none', 'read']],
+		['post', ['read', 'read', 'none', 'write']],
+		['department', ['read', 'read', 'none', 'read']],
+		['guest', ['none', 'none', 'none', 'none']]
 	])('%s opens what it may, and no more', async (role, access) => {
 		await makeBo(role)
 		const somebody = await sitDown(bo, 'localhost', { role })

@@ -7,6 +7,10 @@ import { bookingRules } from '#model/bookings/records/rules.ts'
 import { sessions } from '#model/bookings/records/session.ts'
 import { answers, history, holds } from '#model/bookings/rulings.ts'
 import { documents } from '#model/documents.ts'
+import { deliverables } from '#model/deliverables/records/deliverable.ts'
+import { lines } from '#model/deliverables/records/line.ts'
+import { recipients } from '#model/deliverables/records/recipient.ts'
+import { steps } from '#model/deliverables/records/step.ts'
 import { contacts } from '#model/office/records.ts'
 import { settings } from '#model/production/records.ts'
 import { boards } from '#model/stripboard/records/board.ts'
@@ -25,14 +29,16 @@ const shapes: Record<number, string> = {
 	1: 'fc4d0919741ef210',
 	2: '51a17596a3f3a832',
 	3: '8a658f445801ca6b',
-	4: 'ec3e598e70343437'
+	4: 'ec3e598e70343437',
+	5: 'abb7ed6d67139433'
 }
 
 const collections = [
 	...[settings, boards, scenes, elements, sets, locations, strips],
 	...[contacts, objects],
 	...[resources, absences, sessions, requests, bookingRules],
-	...[holds, answers, history]
+	...[holds, answers, history],
+	...[recipients, deliverables, lines, steps]
 ]
 
 /** Every root map, its fields, and what each may hold. Holidays are dates with labels. */

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { agoWords, calendarDayWords, dayWords, fullMomentWords, momentWords } from '$lib/ui/when.ts'
+import {
+	agoWords,
+	calendarDayWords,
+	dayWords,
+	fullMomentWords,
+	momentWords,
+	isoToday
+} from '$lib/ui/when.ts'
 
 /** Monday 23 November 2026, 18:04, wherever the test runs. */
 const now = new Date(2026, 10, 23, 18, 4).getTime()
@@ -41,4 +48,8 @@ test('on paper a moment has its year', () => {
 
 test('a calendar day is the same day in every time zone', () => {
 	expect(calendarDayWords('2026-03-12')).toBe('Thu 12 Mar 2026')
+})
+
+test('today is the date on the wall', () => {
+	expect(isoToday(new Date(2026, 2, 2, 23, 59))).toBe('2026-03-02')
 })

@@ -47,12 +47,6 @@ export function isMinor(birthDate: string, today: string): boolean {
 	return today < eighteenth
 }
 
-/** The date where this person is, as YYYY-MM-DD. */
-export function today(now = new Date()): string {
-	const two = (part: number) => String(part).padStart(2, '0')
-	return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
-}
-
 /** A count and its word: `1 contact`, `5 contacts`. */
 export function counted(count: number, word: string): string {
 	return `${count} ${word}${count === 1 ? '' : 's'}`

@@ -1,3 +1,4 @@
+import { listed } from '$lib/ui/words.ts'
 import {
 	documentAccess,
 	errands,
@@ -18,7 +19,8 @@ const documentNames: Record<DocumentKind, string> = {
 	office: 'Contacts and rates',
 	'whiteboard-main': 'Whiteboard',
 	bookings: 'Bookings',
-	rulings: 'Holds and confirmations'
+	rulings: 'Holds and confirmations',
+	deliverables: 'Deliverables'
 }
 
 /** The documents, in the order they are listed. */
@@ -104,12 +106,6 @@ export function rolesToGive(giver: Role | null, to: 'member' | 'invitation'): Ro
 /** A word from outside as a role, or null. */
 export function asRole(word: string | null): Role | null {
 	return word !== null && isRole(word) ? word : null
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-export function listed(words: readonly string[]): string {
-	if (words.length < 2) return words.join('')
-	return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }
 
 /** The first letter as sentences begin. */

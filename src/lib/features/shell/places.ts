@@ -10,6 +10,7 @@ export function needOf(path: string): Need | null {
 	if (area === 'contacts') return { kind: 'office', access: 'read' }
 	if (area === 'whiteboard') return { kind: 'whiteboard-main', access: 'read' }
 	if (area === 'bookings') return { kind: 'bookings', access: 'read' }
+	if (area === 'deliverables') return { kind: 'deliverables', access: 'read' }
 	if (area !== 'stripboard') return null
 	return { kind: 'stripboard', access: page === 'import' ? 'write' : 'read' }
 }

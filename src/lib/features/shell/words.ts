@@ -8,7 +8,8 @@ const documentNames: Record<DocumentKind, string> = {
 	office: 'contacts',
 	'whiteboard-main': 'whiteboard',
 	bookings: 'bookings',
-	rulings: 'holds'
+	rulings: 'holds',
+	deliverables: 'delivery schedule'
 }
 
 const isPlural: ReadonlySet<DocumentKind> = new Set(['office', 'bookings', 'rulings'])

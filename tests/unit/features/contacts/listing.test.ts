@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-	castLabel,
-	departmentChoices,
-	isFound,
-	isMinor,
-	today
-} from '$lib/features/contacts/listing.ts'
+import { castLabel, departmentChoices, isFound, isMinor } from '$lib/features/contacts/listing.ts'
 import type { Contact, ContactId } from '#model/office/records.ts'
 import type { Element, ElementId } from '#model/stripboard/records/element.ts'
 
@@ -63,8 +57,4 @@ test('a minor is one until the day they are eighteen', () => {
 	expect(isMinor('2008-02-29', '2026-02-28')).toBe(true)
 	expect(isMinor('2008-02-29', '2026-03-01')).toBe(false)
 	expect(isMinor('', '2026-03-02')).toBe(false)
-})
-
-test('today is the date on the wall', () => {
-	expect(today(new Date(2026, 2, 2, 23, 59))).toBe('2026-03-02')
 })

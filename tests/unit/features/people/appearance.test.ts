@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
 	documentName,
-	listed,
 	notForYou,
 	roleMeaning,
 	rolesToGive,
@@ -16,11 +15,11 @@ describe('what a role means', () => {
 				'confirm bookings against a clash, read the log and hand on or remove the production.'
 		)
 		expect(roleMeaning('ad')).toBe(
-			'Changes stripboard and breakdown, whiteboard; reads production and calendar, bookings. ' +
+			'Changes stripboard and breakdown, whiteboard; reads production and calendar, bookings, deliverables. ' +
 				'May publish pages.'
 		)
 		expect(roleMeaning('department')).toBe(
-			'Changes whiteboard; reads production and calendar, stripboard and breakdown, bookings.'
+			'Changes whiteboard; reads production and calendar, stripboard and breakdown, bookings, deliverables.'
 		)
 		expect(roleMeaning('guest')).toBe('Sees what has been published, nothing else.')
 	})
@@ -60,13 +59,4 @@ describe('the roles somebody may give', () => {
 test('a document has its trade name; one that only a newer server knows reads as it is', () => {
 	expect(documentName('office')).toBe('Contacts and rates')
 	expect(documentName('songbook')).toBe('songbook')
-})
-
-test('words are listed as one says them', () => {
-	expect([listed([]), listed(['a']), listed(['a', 'b']), listed(['a', 'b', 'c'])]).toEqual([
-		'',
-		'a',
-		'a and b',
-		'a, b and c'
-	])
 })

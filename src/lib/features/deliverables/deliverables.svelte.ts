@@ -1,0 +1,237 @@
+import { SvelteSet } from 'svelte/reactivity'
+import { LiveRecords } from '$lib/client/live.svelte.ts'
+import type { Workspace } from '$lib/client/workspace.svelte.ts'
+import { counted } from '$lib/ui/words.ts'
+import { isoToday } from '$lib/ui/when.ts'
+import type { Edit } from '#model/core/edit.ts'
+import type { Outcome } from '#model/core/outcome.ts'
+import { takeSteps } from '#model/deliverables/commands/steps.ts'
+import {
+	checklistOf,
+	progressOf,
+	recipientsOf,
+	type ChecklistRow
+} from '#model/deliverables/queries/checklist.ts'
+import {
+	stepProblem,
+	type StepOrder,
+	type StepProblem
+} from '#model/deliverables/queries/problem.ts'
+import { tracksOf, type Answers, type Track } from '#model/deliverables/queries/track.ts'
+import { deliverables, type DeliverableId } from '#model/deliverables/records/deliverable.ts'
+import { lines, type LineId } from '#model/deliverables/records/line.ts'
+import { recipients, type RecipientId } from '#model/deliverables/records/recipient.ts'
+import { steps } from '#model/deliverables/records/step.ts'
+import type { DeliveryState } from '#model/deliverables/state.ts'
+import type { Status } from '#model/deliverables/status.ts'
+import { problemSentence, refusals } from './appearance.ts'
+import { groupsOf, isFound, type Filter, type Group, type Grouping } from './listing.ts'
+
+/** What is asked beside the list. */
+export type Panel =
+	| { kind: 'step'; lines: readonly LineId[]; to: Status | null }
+	| { kind: 'recipient'; id: RecipientId | null }
+	| { kind: 'add'; recipient: RecipientId }
+	| { kind: 'edit-lines'; lines: readonly LineId[] }
+
+const granted: Answers = () => 'granted'
+
+/** The delivery checklist as one screen shows it. It changes the production only through commands. */
+export class DeliverablesView {
+	readonly workspace: Workspace
+	readonly selection = new SvelteSet<LineId>()
+	readonly #recipients
+	readonly #deliverables
+	readonly #lines
+	readonly #steps
+	#tracks: ReadonlyMap<LineId, Track> = new Map()
+	#filter = $state.raw<Filter>({ text: '', recipient: null, show: 'all' })
+	#grouping = $state<Grouping>('recipient')
+	#layout = $state<'list' | 'board'>('list')
+	#open = $state.raw<LineId | null>(null)
+	#cursor = $state.raw<LineId | null>(null)
+	#panel = $state.raw<Panel | null>(null)
+	#said = $state('')
+
+	constructor(workspace: Workspace) {
+		this.workspace = workspace
+		const doc = workspace.doc('deliverables')
+		this.#recipients = new LiveRecords(doc, recipients)
+		this.#deliverables = new LiveRecords(doc, deliverables)
+		this.#lines = new LiveRecords(doc, lines)
+		this.#steps = new LiveRecords(doc, steps)
+	}
+
+	readonly #state: DeliveryState = $derived.by(() => ({
+		recipients: this.#recipients.current,
+		deliverables: this.#deliverables.current,
+		lines: this.#lines.current,
+		steps: this.#steps.current
+	}))
+
+	readonly #followed = $derived.by(() => {
+		// Lines whose steps are the same keep their track: only what changed is worked out anew.
+		this.#tracks = tracksOf(this.#steps.current, granted, this.#tracks)
+		return this.#tracks
+	})
+
+	readonly #rows: ChecklistRow[] = $derived.by(() =>
+		checklistOf(this.#state, this.#followed, isoToday())
+	)
+	readonly #shown = $derived.by(() => this.#rows.filter((row) => isFound(row, this.#filter)))
+	readonly #groups: Group[] = $derived.by(() => groupsOf(this.#shown, this.#grouping))
+	readonly #byLine = $derived.by(() => new Map(this.#rows.map((row) => [row.line.id, row])))
+
+	get mayWrite(): boolean {
+		return this.workspace.mayWrite('deliverables')
+	}
+
+	/** Every line that is owed, whatever is being looked for. */
+	get rows(): readonly ChecklistRow[] {
+		return this.#rows
+	}
+
+	/** The lines that are looked for, as they stand one below the other. */
+	get shown(): readonly ChecklistRow[] {
+		return this.#groups.flatMap(({ rows }) => rows)
+	}
+
+	get groups(): readonly Group[] {
+		return this.#groups
+	}
+
+	get recipients() {
+		return recipientsOf(this.#state)
+	}
+
+	/** How far a recipient's delivery is, or all of them together. */
+	progress(recipient: RecipientId | null) {
+		const own = this.#rows.filter((row) => recipient === null || row.recipient.id === recipient)
+		return progressOf(own)
+	}
+
+	row(id: LineId | null): ChecklistRow | null {
+		return id === null ? null : (this.#byLine.get(id) ?? null)
+	}
+
+	/** What else there is to depend on, by name. */
+	get deliverables() {
+		return [...this.#deliverables.current.values()]
+			.filter(({ removed }) => !removed)
+			.sort((a, b) => a.name.localeCompare(b.name, 'en'))
+	}
+
+	/** The names that a field has been given already. */
+	used(field: 'owner' | 'vendor'): string[] {
+		const names = this.deliverables.map((each) => each[field]).filter((name) => name !== '')
+		return [...new Set(names)].sort()
+	}
+
+	readonly nameOf = (id: DeliverableId): string => this.#deliverables.current.get(id)?.name ?? '…'
+
+	get filter(): Filter {
+		return this.#filter
+	}
+
+	set filter(filter: Filter) {
+		this.#filter = filter
+	}
+
+	get grouping(): Grouping {
+		return this.#grouping
+	}
+
+	set grouping(grouping: Grouping) {
+		this.#grouping = grouping
+	}
+
+	get layout(): 'list' | 'board' {
+		return this.#layout
+	}
+
+	set layout(layout: 'list' | 'board') {
+		this.#layout = layout
+	}
+
+	get open(): LineId | null {
+		return this.#open
+	}
+
+	/** Opens a line beside the list, and shows colleagues where I am. */
+	set open(id: LineId | null) {
+		this.#open = id
+		this.workspace.presence.pointAt(id)
+	}
+
+	get cursor(): LineId | null {
+		return this.#cursor
+	}
+
+	set cursor(id: LineId | null) {
+		this.#cursor = id
+	}
+
+	get panel(): Panel | null {
+		return this.#panel
+	}
+
+	set panel(panel: Panel | null) {
+		this.#said = ''
+		this.#panel = panel
+	}
+
+	get said(): string {
+		return this.#said
+	}
+
+	say(text: string): void {
+		this.#said = text
+	}
+
+	/** The lines that something is done to: those selected that are on screen, else the one with the cursor. */
+	get chosen(): LineId[] {
+		const ids = this.shown.map(({ line }) => line.id)
+		const selected = ids.filter((id) => this.selection.has(id))
+		if (selected.length > 0) return selected
+		return this.#cursor !== null && ids.includes(this.#cursor) ? [this.#cursor] : []
+	}
+
+	/** Runs a command as one step of mine. A refusal is said in words; null then. */
+	run<Value, Reason extends string>(command: (edit: Edit) => Outcome<Value, Reason>): Value | null {
+		const outcome = this.workspace.run('deliverables', command)
+		this.say(outcome.ok ? '' : (refusals[outcome.reason] ?? 'That did not work.'))
+		return outcome.ok ? outcome.value : null
+	}
+
+	/** What is wrong with a step for a line, or null. */
+	problem(id: LineId, order: StepOrder): StepProblem | null {
+		const row = this.row(id)
+		if (!row) return null
+		const { line, deliverable } = row
+		return stepProblem({ state: this.#state, tracks: this.#followed, line, deliverable }, order)
+	}
+
+	/** Takes a step with some lines and says what became of it. True when all of them took it. */
+	take(ids: readonly LineId[], order: StepOrder): boolean {
+		const { id: by, name: byName } = this.workspace.me
+		const taker = { by, byName, at: new Date().toISOString() }
+		const done = this.run((edit) => takeSteps(edit, ids, { ...order, taker, answers: granted }))
+		if (!done) return false
+		const [first] = done.problems
+		if (first) {
+			const sentence = problemSentence(first.problem, this.nameOf)
+			const rest = done.taken.length > 0 ? `${counted(done.taken.length, 'line')} done. ` : ''
+			const name = this.row(first.line)?.deliverable.name ?? ''
+			this.say(`${rest}${ids.length > 1 ? `${name}: ` : ''}${sentence}`)
+		}
+		return done.problems.length === 0
+	}
+
+	undo(): void {
+		this.say(this.workspace.history.undo() ? 'Taken back' : 'A colleague has changed that since')
+	}
+
+	redo(): void {
+		this.say(this.workspace.history.redo() ? 'Done again' : 'A colleague has changed that since')
+	}
+}

@@ -1,0 +1,162 @@
+import { byOrder } from '../../core/order.ts'
+import { addDays, isDate } from '../../production/calendar.ts'
+import { grouped } from '../grouped.ts'
+import { categories, type Deliverable, type DeliverableId } from '../records/deliverable.ts'
+import type { Line, LineId } from '../records/line.ts'
+import type { Recipient } from '../records/recipient.ts'
+import type { DeliveryState } from '../state.ts'
+import { isReadyAtLeast, isSent, isSettled } from '../status.ts'
+import { untouched, type Track } from './track.ts'
+
+/** Whether a line is in time: late when its day is past, at risk when what it needs comes too late. */
+export type Timing = 'fine' | 'at-risk' | 'late' | 'done'
+
+/** A clock that runs against one of the two sides, in days from today; negative when it has run out. */
+export type Clock = { kind: 'inspection' | 'cure'; ends: string; days: number }
+
+/** A line of the checklist with all that a screen says about it. */
+export type ChecklistRow = {
+	readonly line: Line
+	readonly deliverable: Deliverable
+	readonly recipient: Recipient
+	readonly track: Track
+	/** YYYY-MM-DD, its own or the recipient's; '' for none. */
+	readonly due: string
+	readonly timing: Timing
+	/** Why it is at risk: the deliverables that come too late for it. */
+	readonly risks: readonly DeliverableId[]
+	readonly clock: Clock | null
+}
+
+type Tracks = ReadonlyMap<LineId, Track>
+
+/** Recipients that are delivered to, in their order. */
+export function recipientsOf({ recipients }: DeliveryState): Recipient[] {
+	return [...recipients.values()].filter(({ removed }) => !removed).sort(byOrder)
+}
+
+/** The lines that are owed, by recipient, category and order. Two lines for one thing are one, the elder. */
+export function checklistOf(state: DeliveryState, tracks: Tracks, today: string): ChecklistRow[] {
+	const owed = liveLines(state)
+	const rows = recipientsOf(state).flatMap((recipient) => {
+		const own = owed.get(recipient.id) ?? []
+		return own.map(({ line, deliverable }) => ({
+			line,
+			deliverable,
+			recipient,
+			track: tracks.get(line.id) ?? untouched,
+			due: line.due || recipient.dueDate
+		}))
+	})
+	const byDeliverable = grouped(rows, ({ deliverable }) => deliverable.id)
+	return rows.map((row): ChecklistRow => {
+		const risks = risksOf(row, byDeliverable, today)
+		return { ...row, risks, timing: timingOf(row, risks, today), clock: clockOf(row, today) }
+	})
+}
+
+type Owed = { line: Line; deliverable: Deliverable }
+
+/** What is owed, by recipient: lines of removed deliverables are not. */
+function liveLines(state: DeliveryState): Map<string, Owed[]> {
+	const owed: Owed[] = []
+	for (const line of state.lines.values()) {
+		const deliverable = line.deliverable && state.deliverables.get(line.deliverable)
+		if (!line.removed && deliverable && !deliverable.removed) owed.push({ line, deliverable })
+	}
+	owed.sort(compareOwed)
+	const seen = new Set<string>()
+	const once = owed.filter(({ line }) => {
+		const key = `${line.recipient} ${line.deliverable}`
+		return !seen.has(key) && seen.add(key)
+	})
+	return grouped(once, ({ line }) => line.recipient)
+}
+
+function compareOwed(a: Owed, b: Owed): number {
+	const place = (owed: Owed) => categories.indexOf(owed.deliverable.category)
+	return (
+		place(a) - place(b) || byOrder(a.deliverable, b.deliverable) || (a.line.id < b.line.id ? -1 : 1)
+	)
+}
+
+type Dated = Omit<ChecklistRow, 'timing' | 'risks' | 'clock'>
+
+function timingOf(row: Dated, risks: readonly unknown[], today: string): Timing {
+	const { status } = row.track
+	if (isSettled(status)) return 'done'
+	if (status === 'deferred' || !isDate(row.due) || isSent(status)) return 'fine'
+	if (row.due < today) return 'late'
+	return risks.length > 0 ? 'at-risk' : 'fine'
+}
+
+/**
+ * What comes too late: it is not ready, and its own day (or today, when that is past) leaves this one
+ * fewer days than it takes.
+ */
+function risksOf(
+	row: Dated,
+	byDeliverable: ReadonlyMap<DeliverableId, readonly Dated[]>,
+	today: string
+): DeliverableId[] {
+	const { deliverable, due, track } = row
+	if (!isDate(due) || isReadyAtLeast(track.status)) return []
+	const latest = addDays(due, -deliverable.leadDays)
+	return deliverable.needs.filter((id) => {
+		const owed = byDeliverable.get(id) ?? []
+		const ours = owed.filter(({ recipient }) => recipient.id === row.recipient.id)
+		const asked = ours.length > 0 ? ours : owed
+		if (asked.length === 0 || asked.some((each) => isReadyAtLeast(each.track.status))) return false
+		const dates = asked.map((each) => each.due).filter(isDate)
+		const forecast = dates.length === 0 ? today : dates.reduce((a, b) => (a < b ? a : b))
+		return (forecast < today ? today : forecast) > latest
+	})
+}
+
+/** The recipient's days to inspect from receipt, or ours to cure from rejection. */
+function clockOf({ track, recipient }: Dated, today: string): Clock | null {
+	const since = track.steps.findLast(({ to }) => to === 'received' || to === 'rejected')
+	if (!since || !isDate(since.date)) return null
+	const inspecting = track.status === 'received' || track.status === 'in-qc'
+	const curing = track.status === 'rejected'
+	if (!inspecting && !curing) return null
+	const days = inspecting ? recipient.inspectionDays : recipient.cureDays
+	if (days === 0) return null
+	const ends = addDays(since.date, days)
+	return { kind: inspecting ? 'inspection' : 'cure', ends, days: daysBetween(today, ends) }
+}
+
+/** Whole days from one date to another; both YYYY-MM-DD. */
+export function daysBetween(from: string, to: string): number {
+	const days = (date: string) =>
+		Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8))) /
+		86_400_000
+	return days(to) - days(from)
+}
+
+/** How far a delivery is. Only mandatory lines count; those that are settled are done. */
+export type Progress = {
+	mandatory: number
+	settled: number
+	/** 0–100, rounded down: 100 means complete. Null while nothing is mandatory. */
+	percent: number | null
+	late: number
+	atRisk: number
+	/** Every mandatory line is accepted, waived or does not apply. */
+	isComplete: boolean
+}
+
+/** How far these lines are, all together. */
+export function progressOf(rows: readonly ChecklistRow[]): Progress {
+	const mandatory = rows.filter(({ line }) => line.mandatory)
+	const settled = mandatory.filter(({ track }) => isSettled(track.status)).length
+	const total = mandatory.length
+	return {
+		mandatory: total,
+		settled,
+		percent: total === 0 ? null : Math.floor((settled * 100) / total),
+		late: rows.filter(({ timing }) => timing === 'late').length,
+		atRisk: rows.filter(({ timing }) => timing === 'at-risk').length,
+		isComplete: total > 0 && settled === total
+	}
+}

@@ -1,0 +1,10 @@
+/** Words as one says them: `a`, `a and b`, `a, b and c`. */
+export function listed(words: readonly string[]): string {
+	const last = words.at(-1) ?? ''
+	return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`
+}
+
+/** A count and its word: `1 line`, `5 lines`. */
+export function counted(count: number, word: string): string {
+	return `${count} ${word}${count === 1 ? '' : 's'}`
+}
