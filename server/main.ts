@@ -60,13 +60,14 @@ export async function startServer(
 		metrics.refused(told[2])
 		people.refused(...told)
 	}
+	const held: RoomsParts['held'] = (...news) => people.held(...news)
 	const overwritten = () => metrics.overwritten()
 	const keepTitle = titleKeeper({ store, log })
 	const edited = (room: Room) => {
 		keepTitle(room)
 		rulings.look(room.address)
 	}
-	const told = { committed: edited, refused, overwritten }
+	const told = { committed: edited, refused, held, overwritten }
 	const rooms = new Rooms({ store, log, ...told, ...timing })
 	metrics.observe({
 		databaseFile: databaseFile(config),

@@ -39,6 +39,8 @@ export type People = {
 	}
 	/** Notes that an edit was refused. */
 	refused: NonNullable<RoomsParts['refused']>
+	/** Notes what became of an edit that removes too much for one person. */
+	held: NonNullable<RoomsParts['held']>
 	close: () => Promise<void>
 }
 
@@ -59,6 +61,8 @@ export async function openPeople(parts: PeopleParts): Promise<People> {
 		open: () => openEntrances({ ...parts, database, setUp, mail, doors, audit }),
 		refused: ({ person: by }, { production, kind }, detail) =>
 			audit.noteSoon({ kind: 'refused', by, production, document: kind, detail }),
+		held: ({ kind, by, sweep: { root, removes, of } }, { production, kind: document }) =>
+			audit.noteSoon({ kind, by, production, document, detail: `${removes}/${of} ${root}` }),
 		close: async () => {
 			await doors.stop()
 			mail.close()

@@ -21,6 +21,7 @@ type Document = {
 /** A store that forgets: for tests of everything above it, and the shortest reading of the port. */
 export class MemoryStore implements Store {
 	readonly generation: string = randomUUID()
+	readonly restoredFrom = null
 	#productions = new Map<string, Production & { removedAt: number | null }>()
 	#documents = new Map<string, Document>()
 	#seq = 0

@@ -6,7 +6,7 @@ import { joinUpdates, splitUpdates } from './chunk.ts'
 import { openDatabase, type Database, type Row, type Statement, type Value } from './driver.ts'
 import { migrate } from './schema.ts'
 import { readSegment, type LoggedEdit } from './segment.ts'
-import type { JobName, Jobs } from './sqlite-jobs.ts'
+import type { Generation, JobName, Jobs } from './sqlite-jobs.ts'
 import type { Author, Production, StoredDocument } from './store.ts'
 
 type Work = { [Name in JobName]: (input: Jobs[Name]['in']) => Jobs[Name]['out'] }
@@ -51,7 +51,7 @@ export class SqliteDatabase implements Work {
 	file(bytes: Uint8Array): boolean {
 		const segment = readSegment(bytes)
 		if (segment === null) return true
-		if (segment.generation !== this.generation()) return false
+		if (segment.generation !== this.generation().id) return false
 		return this.#transact(() => {
 			const [row] = this.#query("select value from meta where key = 'filed'")
 			const filed = Number(row?.['value'] ?? 0)
@@ -208,18 +208,28 @@ export class SqliteDatabase implements Work {
 		return null
 	}
 
-	/** The id of the line of history that the file follows; made when there is none yet. */
-	generation(): string {
+	/** The line of history that the file follows: its id, made when there is none yet; what it began with. */
+	generation(): Generation {
 		const id = randomUUID()
 		this.#run("insert or ignore into meta (key, value) values ('generation', ?)", id)
 		const [row] = this.#query("select value from meta where key = 'generation'")
-		return String(row?.['value'])
+		const [begun] = this.#query("select value from meta where key = 'restored_from'")
+		return {
+			id: String(row?.['value']),
+			restoredFrom: begun === undefined ? null : Number(begun['value'])
+		}
 	}
 
-	/** Begins another line of history. */
-	renew(): string {
-		this.#run("delete from meta where key = 'generation'")
-		return this.generation()
+	/** Begins another line of history, with what there is. */
+	renew(): Generation {
+		const newest = '(select max(at) as at from log union all select max(at) from edit)'
+		return this.#transact(() => {
+			this.#run("delete from meta where key = 'generation'")
+			this.#run(
+				`insert or replace into meta select 'restored_from', max(at) from ${newest} having max(at) is not null`
+			)
+			return this.generation()
+		})
 	}
 
 	verify(): string[] {

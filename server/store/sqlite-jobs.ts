@@ -2,6 +2,9 @@ import type { DocumentAddress } from '#model/documents.ts'
 import type { Row, Value } from './driver.ts'
 import type { Birth, NewEpoch, Production, StoredDocument } from './store.ts'
 
+/** A line of history: its id, and when the newest edit was made that it began with, if a restore began it. */
+export type Generation = { id: string; restoredFrom: number | null }
+
 /** What the worker can be asked, each with its arguments and its answer. */
 export type Jobs = {
 	/** A segment of the edit log; false when it belongs to another line of history. */
@@ -22,8 +25,8 @@ export type Jobs = {
 	rename: { in: { id: string; title: string }; out: null }
 	remove: { in: { id: string; at: number }; out: boolean }
 	check: { in: null; out: null }
-	generation: { in: null; out: string }
-	renew: { in: null; out: string }
+	generation: { in: null; out: Generation }
+	renew: { in: null; out: Generation }
 	verify: { in: null; out: string[] }
 	query: {
 		in: { sql: string; values: Value[] }

@@ -4,6 +4,7 @@ import { DiskLog, type DiskLogParts } from './disk-log.ts'
 import { logFilesIn, type LogFiles } from './log-files.ts'
 import { readSegment, type LoggedEdit } from './segment.ts'
 import { SqliteBridge } from './sqlite-bridge.ts'
+import type { Generation } from './sqlite-jobs.ts'
 import type { Authorship, Birth, NewEpoch, Production, Store, StoredDocument } from './store.ts'
 import { sentenceOfOpening } from './trouble.ts'
 
@@ -41,7 +42,7 @@ type SqliteParts = SqliteOptions & {
 	file: string
 	files: LogFiles
 	bridge: SqliteBridge
-	generation: string
+	generation: Generation
 	seq: number
 }
 
@@ -58,7 +59,7 @@ export class SqliteStore implements Store {
 	#files: LogFiles
 	#bridge: SqliteBridge
 	#isGuest: boolean
-	#generation: string
+	#generation: Generation
 	#committed: SqliteOptions['committed']
 	#log: DiskLog
 	#filing: Promise<void> = Promise.resolve()
@@ -76,7 +77,11 @@ export class SqliteStore implements Store {
 	}
 
 	get generation(): string {
-		return this.#generation
+		return this.#generation.id
+	}
+
+	get restoredFrom(): number | null {
+		return this.#generation.restoredFrom
 	}
 
 	/** How many commits the appends so far have taken. */
@@ -182,7 +187,7 @@ export class SqliteStore implements Store {
 	#begin(seq: number): DiskLog {
 		return new DiskLog({
 			files: this.#files,
-			generation: this.#generation,
+			generation: this.#generation.id,
 			seq,
 			committed: this.#committed,
 			closed: () => this.#fileSoon()
@@ -234,7 +239,7 @@ export class SqliteStore implements Store {
 
 	#editsIn(bytes: Uint8Array, address: DocumentAddress): LoggedEdit[] {
 		const segment = readSegment(bytes)
-		if (segment?.generation !== this.#generation) return []
+		if (segment?.generation !== this.#generation.id) return []
 		const wanted = addressText(address)
 		return segment.edits.filter((edit) => addressText(edit.address) === wanted)
 	}

@@ -39,6 +39,9 @@ export interface Store {
 	 */
 	readonly generation: string
 
+	/** When the newest edit was made that came with the last restore; null when there was none. */
+	readonly restoredFrom: number | null
+
 	/**
 	 * Adds an update to a document's log; the promise keeps its seq, only after the commit. Who made
 	 * it and when is kept for good, whatever becomes of the bytes.

@@ -6,6 +6,9 @@ import type { Peer } from './peer.ts'
 /** Who decides what only one can decide; no account has this id. */
 const theServer: Author = { id: 'daybreak', name: 'Daybreak' }
 
+/** Who writes, and the Yjs client ids that they were the first to bring. */
+export type Writer = Pick<Peer, 'person' | 'wroteAs'>
+
 /**
  * Whom the Yjs client ids of a document belong to: the person who first brought edits under one, for
  * good, or who is the first to be here under one, for as long as the room is open. An edit under an id
@@ -24,7 +27,7 @@ export class Authors {
 	}
 
 	/** Notes who brings these; answers who it is, with the client ids that the store does not know yet. */
-	attribute(peer: Peer, clients: readonly number[]): Authorship | null {
+	attribute(peer: Writer, clients: readonly number[]): Authorship | null {
 		for (const client of clients) if (!this.#known.has(client)) peer.wroteAs.add(client)
 		if (peer.person === null) return null
 		const fresh = clients.filter((client) => !this.#known.has(client))
@@ -55,7 +58,7 @@ export class Authors {
 	}
 
 	/** Whether what was written under a client id was written by this peer, or another of its person's. */
-	isBy(peer: Peer, client: number): boolean {
+	isBy(peer: Writer, client: number): boolean {
 		const author = this.of(client)
 		return peer.wroteAs.has(client) || (author !== null && author.id === peer.person?.id)
 	}

@@ -1,12 +1,12 @@
 import * as Y from 'yjs'
 import type { Refusal } from '#protocol/refusals.ts'
 import { Arrivals } from './arrivals.ts'
-import type { Authors } from './authors.ts'
+import type { Authors, Writer } from './authors.ts'
 import { Brake } from './brake.ts'
 import { headClient, type Head } from './head.ts'
 import { Judgement, type Touched } from './judgement.ts'
 import { limits } from './limits.ts'
-import type { Peer } from './peer.ts'
+import type { Sweep } from './holds.ts'
 import { Holders } from './places.ts'
 import type { ShapeOf } from './shapes.ts'
 
@@ -23,8 +23,11 @@ export type GuardParts = {
 	isRecovering?: boolean
 }
 
-/** Why an update is refused, or what it touches and whether it is plain, see `Head.take`. */
-export type Verdict = { refusal: Refusal } | { refusal: null; touched: Touched; isPlain: boolean }
+/** Why an update is refused or held up; what it touches, and whether it is plain, see `Head.take`. */
+export type Verdict =
+	| { refusal: Refusal }
+	| { refusal: 'mass-deletion'; sweep: Sweep; touched: Touched; isPlain: boolean }
+	| { refusal: null; touched: Touched; isPlain: boolean }
 
 /**
  * Judges every update before it touches the head, so that what it lets through can neither fail to
@@ -54,7 +57,7 @@ export class Guard {
 	}
 
 	/** Whether an update may be applied to the head as it is. */
-	judge(head: Head, { peer, update }: { peer: Peer; update: Uint8Array }): Verdict {
+	judge(head: Head, { peer, update }: { peer: Writer; update: Uint8Array }): Verdict {
 		const arrivals = Arrivals.read(update, head.doc)
 		if (typeof arrivals === 'string') return { refusal: arrivals }
 		const foreign = this.#problemOfClients(arrivals, peer)
@@ -62,9 +65,11 @@ export class Guard {
 		if (arrivals.fresh > 0 && this.#isFull(head)) return { refusal: 'full' }
 
 		const judgement = new Judgement(arrivals, this.#holders, head.doc)
-		const refusal = judgement.refusal() ?? this.#problemOfRemovals(head.doc, judgement, peer)
+		const refusal = judgement.refusal()
 		if (refusal !== null) return { refusal }
 		const { touched, isPlain } = judgement
+		const sweep = this.#sweepOf(head.doc, judgement, peer)
+		if (sweep !== null) return { refusal: 'mass-deletion', sweep, touched, isPlain }
 		return { refusal, touched, isPlain }
 	}
 
@@ -91,7 +96,7 @@ export class Guard {
 		this.#weight.grown += bytes
 	}
 
-	#problemOfClients({ runs }: Arrivals, peer: Peer): Refusal | null {
+	#problemOfClients({ runs }: Arrivals, peer: Writer): Refusal | null {
 		let fresh = 0
 		for (const { client, known, end } of runs.values()) {
 			if (end <= known) continue // nothing of it is news, whoever wrote it
@@ -102,7 +107,7 @@ export class Guard {
 	}
 
 	/** What was written before there were people, as a document's first content, is nobody's to go on with. */
-	#mayWriteAs(peer: Peer, { client, isKnown }: { client: number; isKnown: boolean }): boolean {
+	#mayWriteAs(peer: Writer, { client, isKnown }: { client: number; isKnown: boolean }): boolean {
 		if (client === headClient) return false
 		if (this.#parts.isRecovering) return true
 		const owner = this.#parts.authors.ownerOf(client)
@@ -110,7 +115,8 @@ export class Guard {
 		return !isKnown || peer.person === null || peer.wroteAs.has(client)
 	}
 
-	#problemOfRemovals(doc: Y.Doc, { removals }: Judgement, peer: Peer): Refusal | null {
+	/** What it removes, when that is more than this person may remove by themselves. */
+	#sweepOf(doc: Y.Doc, { removals }: Judgement, peer: Writer): Sweep | null {
 		if (peer.person?.role === 'owner') return null
 		const byRoot = new Map<string, { ids: string[]; back: string[] }>()
 		const of = (root: string) => {
@@ -125,9 +131,8 @@ export class Guard {
 		const person = peer.person?.id ?? ''
 		for (const [root, sweep] of byRoot) {
 			const live = () => liveIn(doc, root)
-			if (!this.#brake.allows({ person, root, live, ...sweep }, performance.now())) {
-				return 'mass-deletion'
-			}
+			const over = this.#brake.over({ person, root, live, ...sweep }, performance.now())
+			if (over !== null) return { root, ...over }
 		}
 		return null
 	}

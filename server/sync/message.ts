@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { messageKinds, readControl, syncKinds } from '#protocol/frame.ts'
+import { readDecided, type Decided } from '#protocol/messages/decided.ts'
 import { readHello, type Hello } from '#protocol/messages/hello.ts'
 import { readEntries, type Entry } from './entries.ts'
 import { limits } from './limits.ts'
@@ -12,6 +13,7 @@ export type Message =
 	| { kind: 'presence'; entries: Entry[] }
 	| { kind: 'queryPresence' }
 	| { kind: 'hello'; hello: Hello }
+	| { kind: 'decided'; decided: Decided }
 	| { kind: 'unknown' }
 
 /** A message from a socket. Throws when it is none: cut short, too long, or of an unknown old kind. */
@@ -33,6 +35,8 @@ function readKind(decoder: decoding.Decoder): Message {
 			return { kind: 'queryPresence' }
 		case messageKinds.hello:
 			return { kind: 'hello', hello: readHello(readControl(decoder)) }
+		case messageKinds.decided:
+			return { kind: 'decided', decided: readDecided(readControl(decoder)) }
 		default:
 			if (kind < 16) throw new Error(`unknown kind ${kind}`)
 			return { kind: 'unknown' } // from a newer client of ours: it can do without an answer

@@ -3,6 +3,7 @@ import type { RawData, WebSocket } from 'ws'
 import { unreachable } from '#model/core/invariant.ts'
 import { closeCodes, type CloseReason } from '#protocol/close.ts'
 import { messageKinds } from '#protocol/frame.ts'
+import type { Decided } from '#protocol/messages/decided.ts'
 import type { Hello } from '#protocol/messages/hello.ts'
 import { writeSaved } from '#protocol/messages/saved.ts'
 import type { Person } from '../accounts/person.ts'
@@ -29,6 +30,8 @@ export interface Host {
 	point(peer: Peer, entries: readonly Entry[]): void
 	tellPresence(peer: Peer): void
 	greet(peer: Peer, hello: Hello): void
+	/** It decided what becomes of an edit that is held. */
+	decide(peer: Peer, decided: Decided): void
 	/** It sent edits though it may only read. */
 	dropped(peer: Peer): void
 	leave(peer: Peer): void
@@ -185,6 +188,8 @@ export class Peer {
 			case 'hello':
 				this.knowsControl = true
 				return this.#host.greet(this, message.hello)
+			case 'decided':
+				return this.#host.decide(this, message.decided)
 			case 'unknown':
 				return
 			default:

@@ -4,25 +4,30 @@ import type { DocumentAddress } from '#model/documents.ts'
 import type { CloseReason } from '#protocol/close.ts'
 import type { Refusal } from '#protocol/refusals.ts'
 import { syncKinds, writeSync } from '#protocol/frame.ts'
+import { followsOn } from '#protocol/lineage.ts'
+import type { Decided } from '#protocol/messages/decided.ts'
 import type { Hello } from '#protocol/messages/hello.ts'
 import { writeOverwritten } from '#protocol/messages/overwritten.ts'
-import { writeWelcome } from '#protocol/messages/welcome.ts'
-import { oldestClientVersion, protocolVersion } from '#protocol/version.ts'
+import { oldestClientVersion } from '#protocol/version.ts'
 import type { Log } from '../log.ts'
 import type { Author, NewEpoch, Store, StoredDocument } from '../store/store.ts'
 import { isOutgrown, withoutHistory } from './anew.ts'
-import { Authors } from './authors.ts'
+import { Authors, type Writer } from './authors.ts'
 import type { Entry } from './entries.ts'
 import { binaryFrame } from './frames.ts'
 import { Guard } from './guard.ts'
 import { Document } from './document.ts'
 import type { Taken } from './head.ts'
+import { Holds, type Held, type HoldNews } from './holds.ts'
 import { Journal } from './journal.ts'
+import type { Touched } from './judgement.ts'
 import { limits } from './limits.ts'
 import type { Overwrite } from './overwrites.ts'
 import type { Host, Peer, PeerEdit } from './peer.ts'
 import { PresenceRelay } from './presence-relay.ts'
+import { closeFor, waitsFor } from './refusing.ts'
 import { Relay } from './relay.ts'
+import { isOfAnyHistory, welcomeTo } from './welcome.ts'
 import { shapeOf, type ShapeOf } from './shapes.ts'
 
 /** What a room needs, and whom it tells. */
@@ -37,6 +42,8 @@ export type RoomParts = {
 	refused?: ((peer: Peer, why: Refusal | 'read-only') => void) | undefined
 	/** Somebody's write was lost to one that had not seen it. */
 	overwritten?: (() => void) | undefined
+	/** What became of an edit that removes too much for one person. */
+	held?: ((news: HoldNews) => void) | undefined
 	/** What the document's roots must look like; what the model says, unless told otherwise. */
 	shapeOf?: ShapeOf | undefined
 	/** The document has been opened for editing, which takes memory. */
@@ -74,6 +81,7 @@ export class Room implements Host {
 	#serverClient = randomInt(1, 2 ** 32)
 	#presence: PresenceRelay<Peer>
 	#relay: Relay
+	#holds: Holds
 	/** What arrives while a spoiled head is opened anew, in order, and when that is done. */
 	#mending: { missed: (() => void)[]; done: Promise<void> } | null = null
 
@@ -98,14 +106,19 @@ export class Room implements Host {
 			notCompacted: (error) => this.#log.error({ error }, 'a snapshot was not stored')
 		})
 		this.#relay = new Relay(this.#peers, this.#journal)
+		this.#holds = new Holds({
+			peers: this.#peers,
+			take: (held) => this.#takeHeld(held),
+			tell: (news) => parts.held?.(news)
+		})
 		this.#presence = new PresenceRelay(this.#peers, (peer, client) =>
 			this.#authors.claim(peer, client)
 		)
 	}
 
-	/** Whether it could be let go without anybody noticing. */
+	/** Whether it could be let go without anybody noticing: not while an owner has yet to decide. */
 	get isIdle(): boolean {
-		return this.isEmpty && this.#isSettled
+		return this.isEmpty && this.#isSettled && !this.#holds.areWaiting
 	}
 
 	/** How large the document is as bytes. */
@@ -148,6 +161,7 @@ export class Room implements Host {
 	leave(peer: Peer): void {
 		this.#peers.delete(peer)
 		this.#presence.leave(peer)
+		this.#holds.left(peer)
 		if (this.isEmpty) this.#parts.emptied(this)
 	}
 
@@ -212,7 +226,7 @@ export class Room implements Host {
 					const { result, taken } = this.#document.head.change(this.#serverClient, (doc) =>
 						change(doc, (client) => this.#authors.of(client))
 					)
-					if (taken.novel !== null) this.#commit(null, taken.novel, taken)
+					if (taken.novel !== null) this.#commit({ writer: null, from: null }, taken.novel, taken)
 					this.#journal.afterCommits(
 						() => resolve(result),
 						() => reject(new Error('It could not be stored.'))
@@ -237,46 +251,75 @@ export class Room implements Host {
 		this.#presence.introduce(peer)
 	}
 
-	greet(peer: Peer, { protocol }: Hello): void {
+	greet(peer: Peer, { protocol, held }: Hello): void {
 		if (protocol < oldestClientVersion) return peer.close('clientTooOld')
-		peer.send(
-			writeWelcome({
-				protocol: protocolVersion,
-				oldestClient: oldestClientVersion,
-				epoch: this.#journal.epoch,
-				seq: this.#journal.seq,
-				person: peer.person,
-				canWrite: peer.canWrite
-			})
-		)
+		const { generation } = this.#parts.store
+		const stands = { generation, epoch: this.#journal.epoch, seq: this.#journal.seq }
+		peer.send(welcomeTo(peer, this.#parts.store, stands))
+		// It has not answered our step 1 yet, so nothing of another history is ever merged.
+		if (held && !followsOn(held, stands)) return peer.close('otherHistory')
+		this.#holds.greet(peer)
 		this.#relay.wake() // what it sent before it said hello may be saved already
+	}
+
+	decide(peer: Peer, decided: Decided): void {
+		this.#whenWhole(() => this.#holds.decide(peer, decided))
+	}
+
+	/** Takes what was held as the edit of whoever made it: that an owner allows it is the difference. */
+	#takeHeld({ update, person, senders }: Held): void {
+		const wroteAs = new Set([...senders.keys()].flatMap((sender) => [...sender.wroteAs]))
+		const writer: Writer = { person: { ...person, role: 'owner' }, wroteAs }
+		const verdict = this.#guard.judge(this.#document.head, { peer: writer, update })
+		const isSound = 'touched' in verdict
+		const why = isSound ? this.#apply(update, verdict, { writer, from: null }) : verdict.refusal
+		for (const [sender, count] of senders) {
+			if (why !== null) this.#refuse(sender, why)
+			else this.#journal.afterCommits(() => this.#settle(sender, count))
+		}
 	}
 
 	#takeNow(edit: PeerEdit): void {
 		const { peer, update, count } = edit
 		if (peer.closedFor !== null) return // it came with, or after, what it was closed for
-		if (!this.#document.hasAll(update) && !this.#takeNews(edit)) return
+		if (isOfAnyHistory(edit, this.#journal.epoch)) return peer.close('clientTooOld')
+		// What is held of it may become part of the document with what it sends now.
+		const isNews = this.#holds.isSender(peer) || !this.#document.hasAll(update)
+		if (isNews && !this.#takeNews(edit)) return
+		this.#holds.taken(edit)
 		if (count !== null) this.#journal.afterCommits(() => this.#settle(peer, count))
 	}
 
-	/** Takes what may be news. False when it was refused. */
-	#takeNews({ peer, update, isAnswer }: PeerEdit): boolean {
-		const { head } = this.#document
-		const verdict = this.#guard.judge(head, { peer, update })
+	/** Takes what may be news. False when it was refused, or is held. */
+	#takeNews(edit: PeerEdit): boolean {
+		const { peer, isAnswer } = edit
+		const update = this.#holds.joined(edit)
+		const verdict = this.#guard.judge(this.#document.head, { peer, update })
+		if (verdict.refusal === 'mass-deletion') {
+			this.#holds.hold(edit, update, verdict.sweep)
+			return false
+		}
 		if (verdict.refusal !== null) {
 			if (!isAnswer && waitsFor.has(verdict.refusal)) peer.close('outOfStep', verdict.refusal)
 			else this.#refuse(peer, verdict.refusal)
 			return false
 		}
-		const taken = head.take(update, verdict.isPlain)
-		if (taken === null || !this.#guard.canRead(head, verdict.touched)) {
-			this.#refuse(peer, 'unreadable')
+		const problem = this.#apply(update, verdict, { writer: peer, from: peer })
+		if (problem !== null) this.#refuse(peer, problem)
+		return problem === null
+	}
+
+	/** Makes a judged update part of the document. Answers why it cannot be. */
+	#apply(update: Uint8Array, { touched, isPlain }: Judged, by: By): Refusal | null {
+		const { head } = this.#document
+		const taken = head.take(update, isPlain)
+		if (taken === null || !this.#guard.canRead(head, touched)) {
 			this.#mend()
-			return false
+			return 'unreadable'
 		}
-		if (taken.novel !== null) this.#commit(peer, taken.novel, taken)
+		if (taken.novel !== null) this.#commit(by, taken.novel, taken)
 		this.#journal.compactIfDue(() => this.#document.snapshot())
-		return true
+		return null
 	}
 
 	/** Nothing of what it sends is taken any more; the sender keeps it. */
@@ -286,23 +329,22 @@ export class Room implements Host {
 		peer.close(closeFor[why] ?? 'refusedEdit', why)
 	}
 
-	/** Puts an edit on its way to the disk, and from there to everybody; the server's own is nobody's. */
-	#commit(peer: Peer | null, novel: Uint8Array, taken: Taken): void {
+	/** Puts an edit on its way to the disk, and from there to everybody; without a writer it is the server's. */
+	#commit({ writer, from }: By, novel: Uint8Array, taken: Taken): void {
 		const { clients, overwrites, tidied } = taken
 		// A copy: what came may be a small part of what the socket read, all of which it would keep.
 		const kept = novel.slice()
 		this.#guard.grew(kept.length)
 		const authorship =
-			peer === null
+			writer === null
 				? this.#authors.attributeToServer(this.#serverClient)
-				: this.#authors.attribute(peer, clients)
+				: this.#authors.attribute(writer, clients)
 		this.#journal.append(kept, authorship)
 		const at = Date.now()
 		this.#journal.afterCommits(() => {
 			this.#document.committed(kept)
-			this.#relay.push(writeSync(syncKinds.update, kept), peer)
-			if (peer !== null && tidied !== null)
-				this.#relay.answer(writeSync(syncKinds.update, tidied), peer)
+			this.#relay.push(writeSync(syncKinds.update, kept), from)
+			if (from && tidied !== null) this.#relay.answer(writeSync(syncKinds.update, tidied), from)
 			// Behind the relay's turn: who is told of a meeting has its outcome on the screen.
 			if (overwrites.length > 0)
 				setImmediate(() => overwrites.forEach((overwrite) => this.#report(overwrite, at)))
@@ -364,18 +406,10 @@ export class Room implements Host {
 	}
 }
 
-/**
- * What an honest edit can be refused for: two tabs of one browser tell each other what they do, and
- * one can build on an edit that the other's socket has yet to bring. Whoever dials again answers with
- * all they have, and then it holds together.
- */
-const waitsFor: ReadonlySet<Refusal> = new Set(['gap', 'dangling'])
+/** Whose edit it is, and the socket that it came by and need not be told; null tells everybody. */
+type By = { writer: Writer | null; from: Peer | null }
 
-/** The refusals with a sentence of their own. */
-const closeFor: Partial<Record<Refusal, CloseReason>> = {
-	malformed: 'badMessage',
-	'mass-deletion': 'held'
-}
+type Judged = { touched: Touched; isPlain: boolean }
 
 function bytesOf({ snapshot, updates }: StoredDocument): number {
 	return updates.reduce((sum, update) => sum + update.length, snapshot?.length ?? 0)

@@ -3,6 +3,7 @@ import type { CloseReason } from '#protocol/close.ts'
 import type { Refusal } from '#protocol/refusals.ts'
 import type { Log } from '../log.ts'
 import type { NewEpoch, Store } from '../store/store.ts'
+import type { HoldNews } from './holds.ts'
 import { limits } from './limits.ts'
 import { Peer, type Link } from './peer.ts'
 import { Room, type Change, type RoomParts } from './room.ts'
@@ -17,6 +18,8 @@ export type RoomsParts = {
 	refused?: (peer: Peer, address: DocumentAddress, why: Refusal | 'read-only') => void
 	/** Somebody's write was lost to one that had not seen it. */
 	overwritten?: () => void
+	/** What became of an edit that removes too much for one person. */
+	held?: (news: HoldNews, address: DocumentAddress) => void
 	/** What roots a document may have, where the model does not say. */
 	shapeOf?: RoomParts['shapeOf']
 	/** How long an empty room stays open; tests shorten it. */
@@ -129,7 +132,7 @@ export class Rooms {
 	}
 
 	async #load(address: DocumentAddress): Promise<Room | null> {
-		const { store, log, refused, overwritten, shapeOf } = this.#parts
+		const { store, log, refused, overwritten, held, shapeOf } = this.#parts
 		await this.#changing.get(addressText(address))
 		const stored = await store.load(address)
 		if (stored === null) return null
@@ -141,6 +144,7 @@ export class Rooms {
 			committed: (room) => this.#noteCommit(room),
 			refused: (peer, why) => refused?.(peer, address, why),
 			overwritten,
+			held: (news) => held?.(news, address),
 			shapeOf,
 			opened: (room) => this.#noteOpened(room),
 			emptied: (room) => this.#unloadSoon(room),

@@ -196,7 +196,7 @@ test('stopping says so to everyone and keeps everything', async () => {
 	peer.answerWith(set('a'))
 	await peer.hears('saved')
 	const code = endServer(spawned, 'SIGTERM')
-	expect(await peer.closed).toEqual({ code: 4503, reason: 'stopping' })
+	expect(await peer.closed).toEqual({ code: 1012, reason: 'stopping' })
 	expect(await code).toBe(0)
 	expect(await namesIn(dataDir, place.id)).toContain('a')
 }, 180_000)

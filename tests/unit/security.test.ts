@@ -3,8 +3,10 @@ import { expect, test } from 'vitest'
 
 const text = readFileSync('SECURITY.md', 'utf8')
 
-/** Every proof that is named there: a test's file, and the test in it. */
-const proofs = [...text.matchAll(/`(tests\/[^`]+)`((?:,? “[^”]+”)+)/g)].flatMap(
+const losses = readFileSync('docs/data-loss.md', 'utf8')
+
+/** Every proof that is named there, and in the list of losses: a test's file, and the test in it. */
+const proofs = [...`${text}\n${losses}`.matchAll(/`(tests\/[^`]+)`((?:,? “[^”]+”)+)/g)].flatMap(
 	([, file = '', names = '']) =>
 		[...names.matchAll(/“([^”]+)”/g)].map(([, name = '']) => ({ file, name }))
 )
@@ -19,7 +21,9 @@ function has({ file, name }: { file: string; name: string }): boolean {
 test('every proof that SECURITY.md names is a test that is there', () => {
 	expect(proofs.length).toBeGreaterThan(25)
 	expect(proofs.filter((proof) => !has(proof))).toEqual([])
-	const files = new Set([...text.matchAll(/`(tests\/[^`]+)`/g)].map(([, file]) => file))
+	const files = new Set(
+		[...`${text}\n${losses}`.matchAll(/`(tests\/[^`]+)`/g)].map(([, file]) => file)
+	)
 	expect([...files].filter((file) => !proofs.some((proof) => proof.file === file))).toEqual([])
 })
 

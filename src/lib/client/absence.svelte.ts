@@ -34,7 +34,8 @@ export class Absence {
 
 	/** Where my edits are has changed. In step is who has been told what the server has. */
 	follow(save: SaveState, isInStep: boolean): void {
-		if (save.state === 'offline' && this.#hasBeenSaved) {
+		const isAway = save.state === 'offline' || save.state === 'restarting'
+		if (isAway && this.#hasBeenSaved) {
 			this.#away ??= { mine: 0, theirs: new Set() }
 			this.#away.mine = save.waiting
 		}

@@ -3,7 +3,11 @@ import { WebsocketProvider } from 'y-websocket'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { closeReason, isFinal, type CloseReason } from '#protocol/close.ts'
+import type { Lineage } from '#protocol/lineage.ts'
+import { refusalIn, type Refusal } from '#protocol/refusals.ts'
 import { carriesEdits, messageKinds, readControl, syncKinds } from '#protocol/frame.ts'
+import { writeDecided, type Decided } from '#protocol/messages/decided.ts'
+import { readHeld, type Hold } from '#protocol/messages/held.ts'
 import { writeHello } from '#protocol/messages/hello.ts'
 import { readOverwritten, type Overwritten } from '#protocol/messages/overwritten.ts'
 import { readSaved } from '#protocol/messages/saved.ts'
@@ -16,6 +20,12 @@ import { overhear, type Told } from './told.ts'
 const deadAfterMs = 10_000
 const checkEveryMs = 2_000
 
+/** Over how long those who wait for a server to restart spread: at first, and when it is not there yet. */
+const firstSpreadMs = 2_000
+const laterSpreadMs = 10_000
+/** A server that is not back after this long is not merely restarting. */
+const restartsWithinMs = 60_000
+
 /** Why a line is closed when somebody's place in the production is another one. */
 const aboutAccess = new Set<CloseReason>(['accessChanged', 'notAllowed', 'noSuchDocument'])
 
@@ -23,7 +33,9 @@ export type ConnectionState =
 	| { state: 'connecting' }
 	| { state: 'open' }
 	| { state: 'offline' }
-	| { state: 'refused'; reason: CloseReason | null }
+	/** The server said that it restarts, and is dialled again in its own time. */
+	| { state: 'restarting' }
+	| { state: 'refused'; reason: CloseReason | null; refusal: Refusal | null }
 
 export type ConnectionEvents = {
 	/** State, synced or the ledger changed. */
@@ -32,6 +44,10 @@ export type ConnectionEvents = {
 	welcomed: (message: Welcome) => void
 	/** The server closed because what I may do here is no longer what it was, or nothing any more. */
 	accessChanged: () => void
+	/** The newest edit that the server has on its disk, whoever made it. */
+	saved: (stand: Omit<Lineage, 'generation'>) => void
+	/** The shared document has another history than this one: they must not be merged. */
+	otherHistory: () => void
 	/** The server has said what it has, on this line. */
 	told: (told: Told) => void
 }
@@ -47,26 +63,43 @@ export class Connection {
 	#state: ConnectionState = { state: 'connecting' }
 	readonly #mayWrite: boolean
 	#canWrite: boolean
+	/** What is held for an owner to decide, as the server said on this line. */
+	#holds: readonly Hold[] = []
+	readonly #held: () => Lineage | null
+	#isHearing = false
+	/** Set while the server restarts; how often it was dialled since. */
+	#restarting: { dials: number; until: number; timer: ReturnType<typeof setTimeout> } | null = null
 	#oldestUnsaved = 0
 	readonly #timer: ReturnType<typeof setInterval>
 
 	constructor(
-		where: { url: string; name: string; doc: Y.Doc; mayWrite: boolean },
+		where: {
+			url: string
+			name: string
+			doc: Y.Doc
+			mayWrite: boolean
+			/** Which history the document follows, as far as known; null when it has none. */
+			held: () => Lineage | null
+		},
 		events: ConnectionEvents
 	) {
 		this.#events = events
+		this.#held = where.held
 		this.#mayWrite = where.mayWrite
 		this.#canWrite = where.mayWrite
 		// Before the provider's own listener: an edit is counted before its message leaves.
 		where.doc.on('update', this.#countEdit)
 		this.provider = new WebsocketProvider(where.url, where.name, where.doc, {
 			connect: false,
-			// What I may no longer send must not come back from another tab once it was given up.
-			disableBc: !where.mayWrite,
+			// Tabs tell each other only of one history, see `follow`.
+			disableBc: true,
 			WebSocketPolyfill: this.#socketClass()
 		})
 		this.#listen()
-		overhear(this.provider, (told) => events.told(told))
+		overhear(this.provider, {
+			hearing: (isHearing) => (this.#isHearing = isHearing),
+			told: (told) => events.told(told)
+		})
 		this.#timer = setInterval(() => this.#closeIfDead(), checkEveryMs)
 		addEventListener('offline', this.#wentOffline)
 		addEventListener('online', this.#cameOnline)
@@ -81,6 +114,36 @@ export class Connection {
 		return this.#canWrite
 	}
 
+	/** What is held of mine, and what I may decide. */
+	get holds(): readonly Hold[] {
+		return this.#holds
+	}
+
+	/** Says whether an edit that is held may be made. */
+	decide(decided: Decided): void {
+		this.provider.ws?.send(new Uint8Array(writeDecided(decided)))
+	}
+
+	/** Nothing came of laying the document aside: it stays as it is, without a line. */
+	giveUp(): void {
+		this.#become({ state: 'refused', reason: 'otherHistory', refusal: null })
+	}
+
+	/** Whether the update that is being applied came from the server. */
+	get isHearing(): boolean {
+		return this.#isHearing
+	}
+
+	/** The history of the document is known: tabs of this browser that follow it too tell each other. */
+	follow({ generation, epoch }: Lineage): void {
+		const { provider } = this
+		// What I may no longer send must not come back from another tab once it was given up.
+		if (!this.#mayWrite || generation === null || !provider.disableBc) return
+		provider.bcChannel = `${provider.bcChannel}#${generation}/${epoch}`
+		provider.disableBc = false
+		if (provider.shouldConnect) provider.connectBc()
+	}
+
 	get awareness(): Awareness {
 		return this.provider.awareness
 	}
@@ -93,6 +156,7 @@ export class Connection {
 	/** Hangs up and stops dialling. */
 	close(): void {
 		clearInterval(this.#timer)
+		clearTimeout(this.#restarting?.timer)
 		removeEventListener('offline', this.#wentOffline)
 		removeEventListener('online', this.#cameOnline)
 		this.provider.doc.off('update', this.#countEdit)
@@ -119,12 +183,14 @@ export class Connection {
 		// The server would drop it unread, and never say that it is saved.
 		const isKeptBack = (message: unknown) =>
 			!this.#canWrite && message instanceof Uint8Array && carriesEdits(message)
+		const heldNow = this.#held
 		return class extends WebSocket {
 			constructor(url: string | URL, protocols?: string | string[]) {
 				super(url, protocols)
 				this.addEventListener('open', () => {
 					opened()
-					super.send(new Uint8Array(writeHello({ protocol: protocolVersion })))
+					const held = heldNow()
+					super.send(new Uint8Array(writeHello({ protocol: protocolVersion, held })))
 				})
 			}
 
@@ -139,19 +205,20 @@ export class Connection {
 	#listen(): void {
 		const { provider } = this
 		provider.on('status', ({ status }) => {
-			if (status === 'connected') this.#become({ state: 'open' })
-			else if (this.#state.state === 'open') this.#become({ state: 'offline' })
-			if (status === 'disconnected') this.#forgetOthers()
+			if (status === 'connected') {
+				this.#restarting = null
+				this.#become({ state: 'open' })
+			} else if (this.#state.state === 'open') this.#become({ state: 'offline' })
+			if (status !== 'disconnected') return
+			this.#holds = []
+			this.#forgetOthers()
 		})
-		provider.on('connection-close', (event) => {
-			const reason = event && closeReason(event.code)
-			if (event && isFinal(event.code)) this.#become({ state: 'refused', reason })
-			else this.#become({ state: reason === 'accessChanged' ? 'connecting' : 'offline' })
-			if (reason && aboutAccess.has(reason)) this.#events.accessChanged()
-		})
+		provider.on('connection-close', (event) => this.#lost(event))
 		provider.on('sync', () => this.#events.changed())
 		this.#handle(messageKinds.saved, (decoder) => {
-			this.ledger.messagesSaved(readSaved(decoder).count)
+			const { count, epoch, seq } = readSaved(decoder)
+			this.ledger.messagesSaved(count)
+			this.#events.saved({ epoch, seq })
 			this.#startClock()
 			this.#events.changed()
 		})
@@ -160,9 +227,42 @@ export class Connection {
 			this.#heed(welcome)
 			this.#events.welcomed(welcome)
 		})
+		this.#handle(messageKinds.held, (decoder) => {
+			this.#holds = readHeld(readControl(decoder)).holds
+			this.#startClock()
+			this.#events.changed()
+		})
 		this.#handle(messageKinds.overwritten, (decoder) =>
 			this.#events.overwritten(readOverwritten(readControl(decoder)))
 		)
+	}
+
+	#lost(event: CloseEvent | null): void {
+		const reason = event && closeReason(event.code)
+		if (reason === 'otherHistory') this.#become({ state: 'connecting' })
+		else if (event && isFinal(event.code)) {
+			this.#become({ state: 'refused', reason, refusal: refusalIn(event.reason) })
+		} else if (reason === 'stopping' || this.#isRestarting) this.#awaitServer()
+		else this.#become({ state: reason === 'accessChanged' ? 'connecting' : 'offline' })
+		if (reason && aboutAccess.has(reason)) this.#events.accessChanged()
+		if (reason === 'otherHistory') this.#events.otherHistory()
+	}
+
+	get #isRestarting(): boolean {
+		return this.#restarting !== null && Date.now() < this.#restarting.until
+	}
+
+	/** Dials again after a while that chance decides, so that not everybody comes at once. */
+	#awaitServer(): void {
+		const { provider } = this
+		const { dials, until } = this.#restarting ?? { dials: 0, until: Date.now() + restartsWithinMs }
+		// The provider's own next dial finds that it need not.
+		provider.shouldConnect = false
+		clearTimeout(this.#restarting?.timer)
+		const spreadMs = dials === 0 ? firstSpreadMs : laterSpreadMs
+		const timer = setTimeout(() => provider.connect(), Math.random() * spreadMs)
+		this.#restarting = { dials: dials + 1, until, timer }
+		this.#become({ state: 'restarting' })
 	}
 
 	#heed({ canWrite }: Welcome): void {
@@ -198,6 +298,7 @@ export class Connection {
 		const unsaved = this.#oldestUnsaved
 		if (this.#state.state !== 'open' || !this.#canWrite) return
 		if (unsaved === 0 || this.ledger.waiting === 0) return
+		if (this.#holds.some(({ isYours }) => isYours)) return
 		if (Date.now() - unsaved < deadAfterMs) return
 		this.#oldestUnsaved = Date.now()
 		this.provider.ws?.close()
@@ -205,6 +306,8 @@ export class Connection {
 
 	#wentOffline = (): void => {
 		if (this.#state.state === 'refused') return
+		clearTimeout(this.#restarting?.timer)
+		this.#restarting = null
 		this.provider.disconnect()
 		// Two tabs of one browser need no network to see each other.
 		this.provider.connectBc()

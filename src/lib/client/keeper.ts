@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
-import type { Device } from './device.ts'
+import type { Lineage } from '#protocol/lineage.ts'
+import { lineageOf, type Device, type StoredLineage, type StoredUpdate } from './device.ts'
 
 /** Long enough to gather a burst of typing into one write, short enough that a closing tab loses nothing it has shown. */
 const batchMs = 50
@@ -10,6 +11,20 @@ const compactAtRows = 200
 
 export type KeeperState = { unkept: number; failure: string | null }
 
+/** How a document stands to the server, as far as what is kept has to say it. */
+export type Standing = {
+	/** Whether the update that is being applied is the server's, and so on its disk. */
+	isHearing: boolean
+	/** Edits of this visit and of earlier ones that the server has not said are saved. */
+	waiting: number
+	/** Whether the line is open and the server has told what it has. */
+	isInStep: boolean
+	/** Which history the document follows, once that is known. */
+	lineage: Lineage | null
+}
+
+type Batch = { bytes: Uint8Array; isUnsaved: boolean }[]
+
 /**
  * Keeps one document in this device's database and opens it from there. Every update, mine or a
  * colleague's, is written in batches; `state.unkept` counts updates still in memory only.
@@ -19,8 +34,14 @@ export class Keeper {
 	readonly #document: string
 	readonly #doc: Y.Doc
 	readonly #onChange: (state: KeeperState) => void
+	readonly #standing: () => Standing
 	readonly #rows = new Set<number>()
-	#buffer: Uint8Array[] = []
+	#buffer: Batch = []
+	/** Whether rows are kept that may hold edits the server does not have. */
+	#hasUnsaved = false
+	/** Which history what was kept followed when it was opened, and whether that is noted with it. */
+	#lineage: Lineage | null = null
+	#isNoted = false
 	#timer: ReturnType<typeof setTimeout> | null = null
 	#writing: Promise<void> = Promise.resolve()
 	#state: KeeperState = { unkept: 0, failure: null }
@@ -29,12 +50,13 @@ export class Keeper {
 
 	constructor(
 		device: Device,
-		document: { name: string; doc: Y.Doc },
+		document: { name: string; doc: Y.Doc; standing: () => Standing },
 		onChange: (state: KeeperState) => void
 	) {
 		this.#device = device
 		this.#document = document.name
 		this.#doc = document.doc
+		this.#standing = document.standing
 		this.#onChange = onChange
 	}
 
@@ -45,13 +67,24 @@ export class Keeper {
 		// Not local: what earlier visits wrote is not an edit made now.
 		Y.transact(this.#doc, read, this, false)
 		for (const row of rows) this.#rows.add(row.n)
+		this.#hasUnsaved = rows.some(({ unsaved }) => unsaved)
+		const noted = await this.#device.lineages.get(this.#document)
+		// Copies that were made before copies noted it are of the first history there was.
+		const first = rows.length > 0 ? { generation: null, epoch: 1, seq: 0 } : null
+		this.#lineage = noted ? lineageOf(noted) : first
+		this.#isNoted = noted !== undefined
 		this.#doc.on('update', this.#collect)
 		return rows.length > 0
 	}
 
+	/** Which history what was kept follows; null when nothing was. */
+	get lineage(): Lineage | null {
+		return this.#lineage
+	}
+
 	#collect = (bytes: Uint8Array, origin: unknown): void => {
 		if (origin === this) return
-		this.#buffer.push(bytes)
+		this.#buffer.push({ bytes, isUnsaved: !this.#standing().isHearing })
 		this.#change({ ...this.#state, unkept: this.#state.unkept + 1 })
 		this.#timer ??= setTimeout(() => void this.flush(), batchMs)
 	}
@@ -64,14 +97,18 @@ export class Keeper {
 		return this.#writing
 	}
 
+	/** All my edits are on the server: what is kept is marked so. */
+	settle(): void {
+		if (!this.#hasUnsaved || this.#isAbandoned) return
+		this.#writing = this.#writing.then(() => this.#store([]).catch(() => undefined))
+	}
+
 	async #write(): Promise<void> {
 		const batch = this.#buffer
 		if (batch.length === 0 || this.#isAbandoned) return
 		this.#buffer = []
-		const bytes = batch.length === 1 ? batch[0] : Y.mergeUpdates(batch)
 		try {
-			const row = { document: this.#document, bytes: bytes ?? new Uint8Array() }
-			this.#rows.add(await this.#device.updates.add(row as typeof row & { n: number }))
+			await this.#store(batch)
 			this.#change({ unkept: this.#state.unkept - batch.length, failure: null })
 		} catch (error) {
 			this.#buffer = [...batch, ...this.#buffer]
@@ -83,17 +120,83 @@ export class Keeper {
 		if (this.#rows.size > compactAtRows) await this.#compact().catch(() => undefined)
 	}
 
+	/** Adds what came, and notes how far it follows which history: both or neither. */
+	async #store(batch: Batch): Promise<void> {
+		const { updates, waiting, lineages, aside } = this.#device
+		const document = this.#document
+		await this.#device.transaction('rw', [updates, waiting, lineages, aside], async () => {
+			const { lineage, waiting: own, isInStep } = this.#standing()
+			const stored = await lineages.get(document)
+			if (this.#isElsewhere(lineage, stored)) return this.#layAside(batch)
+			const others = await waiting.where('document').equals(document).count()
+			const isSettled = own === 0 && others === 0
+			if (isSettled && this.#hasUnsaved) await this.#unmark()
+			for (const isUnsaved of [false, true]) {
+				const part = batch.filter((each) => each.isUnsaved === isUnsaved)
+				if (part.length > 0) await this.#add(merged(part), isUnsaved && !isSettled)
+			}
+			if (lineage === null) return
+			const seq = Math.max(lineage.seq, stored?.seq ?? 0)
+			const at = isInStep || !stored ? Date.now() : stored.at
+			await lineages.put({ ...lineage, seq, document, at })
+			this.#isNoted = true
+		})
+	}
+
+	async #add(bytes: Uint8Array, isUnsaved: boolean): Promise<void> {
+		const row = { document: this.#document, bytes, ...(isUnsaved && { unsaved: true as const }) }
+		this.#rows.add(await this.#device.updates.add(row))
+		this.#hasUnsaved ||= isUnsaved
+	}
+
+	async #unmark(): Promise<void> {
+		const rows = this.#device.updates.where('document').equals(this.#document)
+		await rows.modify((row) => void delete row.unsaved)
+		this.#hasUnsaved = false
+	}
+
+	/** Whether another tab has found out that the server's document has another history, and begun anew. */
+	#isElsewhere(lineage: Lineage | null, stored: StoredLineage | undefined): boolean {
+		if (lineage === null || !this.#isNoted) return false
+		if (stored === undefined) return true
+		const isSameStore = stored.generation === null || stored.generation === lineage.generation
+		return !isSameStore || stored.epoch !== lineage.epoch
+	}
+
+	#newestAside() {
+		return this.#device.aside.where('document').equals(this.#document).last()
+	}
+
+	async #layAside(batch: Batch): Promise<void> {
+		const newest = await this.#newestAside()
+		if (newest === undefined || batch.length === 0) return
+		const mine = Y.mergeUpdates([newest.mine, merged(batch)])
+		await this.#device.aside.put({ ...newest, mine })
+	}
+
 	/** Only rows this tab has read or written are replaced: another tab's may not be in this document yet. */
 	async #compact(): Promise<void> {
 		const replaced = [...this.#rows]
-		const bytes = Y.encodeStateAsUpdate(this.#doc)
-		const n = await this.#device.transaction('rw', this.#device.updates, async () => {
-			await this.#device.updates.bulkDelete(replaced)
-			const row = { document: this.#document, bytes }
-			return this.#device.updates.add(row as typeof row & { n: number })
-		})
-		this.#rows.clear()
-		this.#rows.add(n)
+		const { updates } = this.#device
+		await this.#device
+			.transaction('rw', updates, async () => {
+				const rows = this.#hasUnsaved ? await updates.bulkGet(replaced) : []
+				const bytes = Y.encodeStateAsUpdate(this.#doc)
+				await updates.bulkDelete(replaced)
+				this.#rows.clear()
+				if (!this.#hasUnsaved) return this.#add(bytes, false)
+				// What the server has stays apart from what it may not have.
+				for (const isUnsaved of [false, true]) {
+					const part = rows.filter(
+						(row) => row !== undefined && (row.unsaved ?? false) === isUnsaved
+					)
+					if (part.length > 0) await this.#add(merged(part as StoredUpdate[]), isUnsaved)
+				}
+			})
+			.catch((error: unknown) => {
+				for (const n of replaced) this.#rows.add(n)
+				throw error
+			})
 	}
 
 	#change(state: KeeperState): void {
@@ -101,13 +204,16 @@ export class Keeper {
 		this.#onChange(state)
 	}
 
-	/** Its rows are being taken off this device: stops at once and writes nothing back. */
+	/**
+	 * Its rows are being taken off this device: stops at once and writes nothing back. Where they were
+	 * laid aside, what is still in memory goes there too.
+	 */
 	abandon(): void {
 		this.#closed = true
-		this.#isAbandoned = true
 		this.#doc.off('update', this.#collect)
-		this.#buffer = []
 		this.#rows.clear()
+		if (!this.#isNoted) this.#isAbandoned = true
+		else void this.flush().then(() => (this.#isAbandoned = true))
 	}
 
 	/** Writes what is left and stops listening. */
@@ -116,4 +222,9 @@ export class Keeper {
 		this.#closed = true
 		await this.flush()
 	}
+}
+
+function merged(parts: readonly { bytes: Uint8Array }[]): Uint8Array {
+	const all = parts.map(({ bytes }) => bytes)
+	return all.length === 1 ? (all[0] as Uint8Array) : Y.mergeUpdates(all)
 }

@@ -1,5 +1,7 @@
 import * as Y from 'yjs'
 import { addressText, type DocumentAddress } from '#model/documents.ts'
+import { followsOn, type Lineage } from '#protocol/lineage.ts'
+import type { Hold } from '#protocol/messages/held.ts'
 import type { Overwritten } from '#protocol/messages/overwritten.ts'
 import type { Welcome } from '#protocol/messages/welcome.ts'
 import { Connection, type ConnectionState } from './connection.ts'
@@ -17,6 +19,8 @@ export type ReplicaStatus = {
 	waiting: number
 	/** My edits that will not get there, because I may no longer change it. */
 	unsent: number
+	/** What is held of mine for an owner to allow, and what I am asked to allow. */
+	holds: readonly Hold[]
 	/** Updates that are not even in this device's database yet. */
 	unkept: number
 	/** Why this device cannot keep edits, or null when it can. */
@@ -50,6 +54,9 @@ export class Replica {
 	readonly #keeper: Keeper
 	readonly #events: ReplicaEvents
 	#kept: KeeperState = { unkept: 0, failure: null }
+	/** Which history the document follows; null until that is known. */
+	#lineage: Lineage | null = null
+	#restoredFrom: number | null = null
 	#hasContent = false
 	#synced = false
 	#inherited: Waiting[] = []
@@ -67,18 +74,29 @@ export class Replica {
 		this.name = addressText(where.address)
 		this.#device = where.device
 		this.#events = events
-		this.#keeper = new Keeper(where.device, { name: this.name, doc: this.doc }, (state) => {
+		const standing = () => ({
+			isHearing: this.connection.isHearing,
+			waiting: this.connection.ledger.waiting,
+			isInStep: this.isInStep,
+			lineage: this.#lineage
+		})
+		const { name, doc } = this
+		this.#keeper = new Keeper(where.device, { name, doc, standing }, (state) => {
 			this.#kept = state
 			this.#changed()
 		})
 		this.connection = new Connection(
-			{ url: where.url, name: this.name, doc: this.doc, mayWrite: where.mayWrite },
+			{ url: where.url, name, doc, mayWrite: where.mayWrite, held: () => this.#lineage },
 			{
 				changed: () => this.#changed(),
 				overwritten: (message) => events.overwritten(message),
 				accessChanged: () => events.accessChanged(),
 				told: (told) => this.#measure(told),
+				saved: (stand) => this.#follow({ generation: this.#lineage?.generation ?? null, ...stand }),
+				otherHistory: () => void this.#setAside(),
 				welcomed: (message) => {
+					this.#restoredFrom = message.restoredFrom
+					this.#follow(message)
 					this.#changed()
 					events.welcomed(message)
 				}
@@ -99,6 +117,7 @@ export class Replica {
 			canWrite,
 			waiting: canWrite ? this.connection.ledger.waiting : 0,
 			unsent: canWrite ? 0 : this.#unsent,
+			holds: this.connection.holds,
 			unkept: this.#kept.unkept,
 			keepFailure: this.#kept.failure,
 			ready: this.#hasContent || this.#synced,
@@ -128,6 +147,32 @@ export class Replica {
 		this.#changed()
 	}
 
+	/** Which history the document follows, once the server has said so, and since when it does if a restore began it. */
+	get history(): { lineage: Lineage; restoredFrom: number | null } | null {
+		const lineage = this.#lineage
+		return this.#synced && lineage ? { lineage, restoredFrom: this.#restoredFrom } : null
+	}
+
+	/** Follows the server as far as it goes; one of another history closes the line, see `#setAside`. */
+	#follow(stands: Lineage): void {
+		const { generation, epoch, seq } = stands
+		if (this.#lineage !== null && !followsOn(this.#lineage, { generation, epoch, seq })) return
+		this.#lineage = { generation, epoch, seq }
+		this.connection.follow(this.#lineage)
+	}
+
+	/** The server's document has another history: this copy is laid aside, and the other one opened. */
+	async #setAside(): Promise<void> {
+		if (this.#isForgotten) return
+		await this.#keeper.flush()
+		await this.#device.setAside(this.name).catch(() => this.connection.giveUp())
+	}
+
+	/** Resolves when what was changed so far is in this device's database. */
+	kept(): Promise<void> {
+		return this.#keeper.flush()
+	}
+
 	/** The line is open and the server has told what it has. */
 	get isInStep(): boolean {
 		return this.connection.provider.synced
@@ -139,6 +184,8 @@ export class Replica {
 		document.addEventListener('visibilitychange', this.#flush)
 		try {
 			this.#hasContent = await this.#keeper.open()
+			this.#lineage = this.#keeper.lineage
+			if (this.#lineage) this.connection.follow(this.#lineage)
 			await this.#inherit()
 		} catch (error) {
 			this.#kept = { unkept: 0, failure: error instanceof Error ? error.name : 'UnknownError' }
@@ -158,6 +205,7 @@ export class Replica {
 	#changed(): void {
 		if (this.connection.provider.synced) this.#synced = true
 		this.#recordWaiting()
+		if (this.connection.ledger.waiting === 0) this.#keeper.settle()
 		this.#events.changed()
 	}
 

@@ -6,6 +6,8 @@ import type { Edit } from '#model/core/edit.ts'
 import { refuse, type Outcome } from '#model/core/outcome.ts'
 import { documents, type DocumentKind } from '#model/documents.ts'
 import type { CloseReason } from '#protocol/close.ts'
+import type { Refusal } from '#protocol/refusals.ts'
+import type { Hold } from '#protocol/messages/held.ts'
 import type { Overwritten } from '#protocol/messages/overwritten.ts'
 import { Absence, type Receipt } from './absence.svelte.ts'
 import type { Device } from './device.ts'
@@ -13,6 +15,7 @@ import { History } from './history.svelte.ts'
 import { namesOf } from './left.ts'
 import { Presence, type Colleague } from './presence.svelte.ts'
 import { Replica, type ReplicaEvents, type ReplicaStatus } from './replica.ts'
+import { Returning, type Offer } from './returning.svelte.ts'
 import { saveStateOf, type SaveState } from './save-state.ts'
 import { LiveNotes } from './notes.svelte.ts'
 import { Surface } from './surface.svelte.ts'
@@ -20,6 +23,19 @@ import { leftOn, type Unsent } from './unsent.ts'
 
 /** A meeting of two edits that did not see each other, and the document it happened in. */
 export type Meeting = Overwritten & { key: string; kind: DocumentKind }
+
+/** A removal that waits for an owner, and what can be done about it by whoever is told. */
+export type HeldEdit = Pick<Unsent, 'kind' | 'edits' | 'exported' | 'discard'> & {
+	hold: Hold
+	decide: (allow: boolean) => void
+}
+
+/** A document whose copy on this device the server refuses. */
+export type RefusedCopy = Pick<Unsent, 'kind' | 'edits' | 'exported' | 'discard'> & {
+	reason: CloseReason | null
+	/** What was wrong with an edit, where that was it. */
+	refusal: Refusal | null
+}
 
 /** A shared rich text and the presence its carets travel by; an editor takes them as they are. */
 export type SharedNote = { fragment: Y.XmlFragment; awareness: Awareness }
@@ -56,12 +72,18 @@ export class Workspace {
 	readonly #statuses = new SvelteMap<DocumentKind, ReplicaStatus>()
 	#meetings = $state.raw<readonly Meeting[]>([])
 	#left = $state.raw<readonly Unsent[]>([])
+	readonly #returning: Returning
 	#closed: Promise<unknown> | null = null
 
 	constructor(input: WorkspaceInput) {
 		this.#input = input
 		this.production = input.production
 		this.me = { id: input.me.id, name: input.me.name, role: input.role }
+		this.#returning = new Returning({
+			device: input.device,
+			mayWrite: (kind) => this.mayWrite(kind),
+			run: (kind, command) => this.run(kind, command)
+		})
 		const replicas = new Map<DocumentKind, Replica>()
 		for (const kind of kinds) {
 			if (accessTo(kind, input.role) !== 'none') replicas.set(kind, this.#open(kind))
@@ -145,6 +167,40 @@ export class Workspace {
 			return [{ kind, edits, isShown: true, exported, discard }]
 		})
 		return [...open, ...this.#left]
+	}
+
+	/** Removals that wait for an owner: mine, and those that I may allow. */
+	get held(): readonly HeldEdit[] {
+		return [...this.#replicas].flatMap(([kind, replica]) =>
+			(this.#status(kind)?.holds ?? []).map((hold) => ({
+				...{ kind, hold },
+				edits: this.#status(kind)?.waiting ?? 0,
+				decide: (allow: boolean) => replica.connection.decide({ id: hold.id, allow }),
+				exported: () => replica.exportUnsent(),
+				discard: () => this.#input.device.startAnew(replica.name)
+			}))
+		)
+	}
+
+	/** Edits of mine from a copy that was laid aside, which wait for a decision. */
+	get offers(): readonly Offer[] {
+		return this.#returning.offers
+	}
+
+	/** A document that the server will not have as it is here, and what can be done about it. */
+	get refused(): RefusedCopy | null {
+		for (const [kind, replica] of this.#replicas) {
+			const status = this.#status(kind)
+			if (status?.connection.state !== 'refused') continue
+			const { reason, refusal } = status.connection
+			return {
+				...{ kind, reason, refusal },
+				edits: status.waiting,
+				exported: () => replica.exportUnsent(),
+				discard: () => this.#input.device.startAnew(replica.name)
+			}
+		}
+		return null
 	}
 
 	/** The shared document of a kind. Only commands change it. */
@@ -287,6 +343,7 @@ export class Workspace {
 		const replica = this.#replicas?.get(kind)
 		if (!replica) return
 		this.#statuses.set(kind, replica.status)
+		if (replica.isInStep) void this.#returning.look(kind, replica)
 		const all = [...this.#replicas.values()]
 		const isInStep = all.every((each) => each.isInStep)
 		this.#absence.follow(saveStateOf(all.map((each) => each.status)), isInStep)

@@ -11,6 +11,8 @@ import * as encoding from 'lib0/encoding'
  *  17 hello       client → server, see messages/hello.ts
  *  18 welcome     server → client, see messages/welcome.ts
  *  19 overwritten server → client, see messages/overwritten.ts
+ *  20 held        server → client, see messages/held.ts
+ *  21 decided     client → server, see messages/decided.ts
  *
  * Kinds of 16 and above go only to clients that said hello, so a stock y-websocket client never meets one.
  */
@@ -21,7 +23,9 @@ export const messageKinds = {
 	saved: 16,
 	hello: 17,
 	welcome: 18,
-	overwritten: 19
+	overwritten: 19,
+	held: 20,
+	decided: 21
 } as const
 
 /** The second varint of a sync message. */

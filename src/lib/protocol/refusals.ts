@@ -13,8 +13,13 @@ export const refusalSentences = {
 	'too-much': 'It is more than anybody could have done at once.',
 	'record-gone': 'It destroys a record instead of removing it.',
 	full: 'The document has grown as large as it may.',
-	'mass-deletion': 'It removes a large part of what others made.',
 	unreadable: 'What it leaves could not be read.'
 } as const
 
 export type Refusal = keyof typeof refusalSentences
+
+/** The refusal behind the reason that a socket was closed with: `refusedEdit: gap`. Null when none is named. */
+export function refusalIn(reason: string): Refusal | null {
+	const name = reason.split(': ')[1] ?? ''
+	return Object.hasOwn(refusalSentences, name) ? (name as Refusal) : null
+}

@@ -21,7 +21,7 @@ beforeEach(() => {
 	told = []
 	changes = 0
 	connection = new Connection(
-		{ url, name: 'p1/stripboard', doc, mayWrite: true },
+		{ url, name: 'p1/stripboard', doc, mayWrite: true, held: () => null },
 		{
 			...silent,
 			changed: () => (changes += 1),
@@ -37,6 +37,8 @@ const silent: ConnectionEvents = {
 	overwritten: () => {},
 	welcomed: () => {},
 	accessChanged: () => {},
+	saved: () => {},
+	otherHistory: () => {},
 	told: () => {}
 }
 
@@ -177,7 +179,7 @@ describe('when the line breaks', () => {
 		expect(connection.state).toEqual({ state: 'offline' })
 	})
 
-	test.each([1001, 1006, 4500, 4503, 4508])('code %i dials again', async (code) => {
+	test.each([1001, 1006, 4500, 4508])('code %i dials again', async (code) => {
 		open().closes(code)
 		expect(connection.state).toEqual({ state: 'offline' })
 		expect(await nextLine()).toBe(lastLine())
@@ -199,6 +201,7 @@ describe('when the line breaks', () => {
 		happens('online')
 		expect({ ...connection.state, waiting: connection.ledger.waiting }).toEqual({
 			state: 'refused',
+			refusal: null,
 			reason,
 			waiting: 1
 		})
@@ -235,7 +238,7 @@ describe('when the browser says so', () => {
 	test('a refusal outlives being offline', () => {
 		inStep().closes(4404)
 		happens('offline')
-		expect(connection.state).toEqual({ state: 'refused', reason: 'noSuchDocument' })
+		expect(connection.state).toEqual({ state: 'refused', reason: 'noSuchDocument', refusal: null })
 		happens('online')
 		expect(timesDialled()).toBe(1)
 	})
@@ -246,7 +249,10 @@ describe('a line that is dead without anybody saying so', () => {
 		// The connection of the test before this one was made with real timers.
 		connection.close()
 		vi.useFakeTimers()
-		connection = new Connection({ url, name: 'p1/x', doc, mayWrite: true }, silent)
+		connection = new Connection(
+			{ url, name: 'p1/x', doc, mayWrite: true, held: () => null },
+			silent
+		)
 	})
 
 	test('is hung up when an edit was not answered for ten seconds', () => {
@@ -299,6 +305,8 @@ test('what the server says of overwrites and of me is handed on', () => {
 	const welcome: Welcome = {
 		protocol: 1,
 		oldestClient: 1,
+		generation: 'g1',
+		restoredFrom: null,
 		epoch: 1,
 		seq: 3,
 		person: null,
@@ -333,7 +341,7 @@ describe('who may only look', () => {
 		news = []
 		told = []
 		connection = new Connection(
-			{ url, name: 'p1/stripboard', doc, mayWrite },
+			{ url, name: 'p1/stripboard', doc, mayWrite, held: () => null },
 			{
 				...silent,
 				accessChanged: () => news.push('access changed'),
@@ -344,7 +352,10 @@ describe('who may only look', () => {
 	}
 
 	const welcomed = (canWrite: boolean) =>
-		writeWelcome({ protocol: 2, oldestClient: 2, epoch: 1, seq: 0, person: null, canWrite })
+		writeWelcome({
+			...{ protocol: 3, oldestClient: 3, generation: 'g1', restoredFrom: null },
+			...{ epoch: 1, seq: 0, person: null, canWrite }
+		})
 
 	test('sends no edits, and keeps them', () => {
 		edit('before')

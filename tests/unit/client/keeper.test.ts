@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto'
 import type { DBCore } from 'dexie'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { Device } from '$lib/client/device.ts'
-import { Keeper, type KeeperState } from '$lib/client/keeper.ts'
+import { Keeper, type KeeperState, type Standing } from '$lib/client/keeper.ts'
+import type { Lineage } from '#protocol/lineage.ts'
 
 const name = 'p1/stripboard'
 const devices: Device[] = []
@@ -20,7 +21,8 @@ function tab(device = new Device(`keeper-${database}`)) {
 	const doc = new Y.Doc()
 	const states: KeeperState[] = []
 	const listeners = new Set<() => void>()
-	const keeper = new Keeper(device, { name, doc }, (state) => {
+	const standing: Standing = { isHearing: false, waiting: 0, isInStep: false, lineage: null }
+	const keeper = new Keeper(device, { name, doc, standing: () => standing }, (state) => {
 		states.push(state)
 		for (const listener of [...listeners]) listener()
 	})
@@ -29,6 +31,7 @@ function tab(device = new Device(`keeper-${database}`)) {
 		doc,
 		keeper,
 		states,
+		standing,
 		set: (key: string, value: unknown = 1) => void doc.getMap('strips').set(key, value),
 		content: () => doc.getMap('strips').toJSON(),
 		state: () => states.at(-1),
@@ -131,12 +134,13 @@ test('a colleague’s edits are kept like mine', async () => {
 })
 
 test('documents do not mix', async () => {
-	const { keeper, set, device } = tab()
+	const { keeper, set, device, standing } = tab()
 	await keeper.open()
 	set('a')
 	await keeper.flush()
 	const doc = new Y.Doc()
-	const other = new Keeper(device, { name: 'p1/production', doc }, () => {})
+	const where = { name: 'p1/production', doc, standing: () => standing }
+	const other = new Keeper(device, where, () => {})
 	expect([await other.open(), doc.getMap('strips').toJSON()]).toEqual([false, {}])
 })
 
@@ -276,4 +280,68 @@ test('abandoned, it writes neither what it holds nor what comes after', async ()
 	await keeper.close()
 	expect((await rows()).length).toBe(1)
 	expect(await kept()).toEqual({ kept: 1 })
+})
+
+describe('what the server may not have', () => {
+	const lineage: Lineage = { generation: 'g1', epoch: 1, seq: 5 }
+
+	/** Somebody in step with the server, who has one strip of a colleague and one of their own. */
+	async function inStep() {
+		const one = tab()
+		await one.keeper.open()
+		Object.assign(one.standing, { lineage, isInStep: true, isHearing: true })
+		one.set('theirs')
+		Object.assign(one.standing, { isHearing: false, waiting: 1 })
+		await one.device.waiting.put({ document: name, tab: 't', edits: 1 })
+		one.set('mine')
+		await one.keeper.flush()
+		return one
+	}
+
+	const parts = async (device: Device) => {
+		const [row] = await device.aside.toArray()
+		return [row?.base, row?.mine].map((bytes) => {
+			const doc = new Y.Doc()
+			if (bytes) Y.applyUpdate(doc, bytes)
+			return Object.keys(doc.getMap('strips').toJSON())
+		})
+	}
+
+	test('is laid aside apart from what it has, with the history it follows', async () => {
+		const { device } = await inStep()
+		await device.setAside(name)
+		expect(await parts(device)).toEqual([['theirs'], ['theirs', 'mine']])
+		expect((await device.aside.toArray())[0]?.lineage).toEqual(lineage)
+		const left = [device.updates, device.waiting, device.lineages].map((table) => table.count())
+		expect(await Promise.all(left)).toEqual([0, 0, 0])
+	})
+
+	test('is marked as saved once nothing waits any more, in any tab', async () => {
+		const { device, keeper, standing } = await inStep()
+		standing.waiting = 0
+		keeper.settle()
+		await keeper.flush()
+		expect((await device.updates.toArray()).some(({ unsaved }) => unsaved)).toBe(true)
+		await device.waiting.clear()
+		keeper.settle()
+		await keeper.flush()
+		expect((await device.updates.toArray()).some(({ unsaved }) => unsaved)).toBe(false)
+	})
+
+	test('stays apart when all of it is written out', async () => {
+		const one = await inStep()
+		await writeRows(one, 202)
+		expect((await one.rows()).length).toBeLessThan(10)
+		await one.device.setAside(name)
+		expect((await parts(one.device))[0]).toEqual(['theirs'])
+	})
+
+	test('of a tab that has not heard yet goes to what was laid aside, never to the new copy', async () => {
+		const one = await inStep()
+		await tab().device.setAside(name)
+		one.set('late')
+		await one.keeper.flush()
+		expect(await parts(one.device)).toEqual([['theirs'], ['theirs', 'mine', 'late']])
+		expect(await one.rows()).toEqual([])
+	})
 })

@@ -66,6 +66,7 @@ test('before anything arrived it is opening', async () => {
 		canWrite: true,
 		waiting: 0,
 		unsent: 0,
+		holds: [],
 		unkept: 0,
 		keepFailure: null,
 		ready: false,

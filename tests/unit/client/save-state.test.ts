@@ -7,6 +7,7 @@ import {
 	type SaveState
 } from '$lib/client/save-state.ts'
 import { closeSentences } from '#protocol/close.ts'
+import type { Hold } from '#protocol/messages/held.ts'
 
 /** A document in step with the server, but for what is said. */
 function status(values: Partial<ReplicaStatus> = {}): ReplicaStatus {
@@ -15,6 +16,7 @@ function status(values: Partial<ReplicaStatus> = {}): ReplicaStatus {
 		canWrite: true,
 		waiting: 0,
 		unsent: 0,
+		holds: [],
 		unkept: 0,
 		keepFailure: null,
 		ready: true,
@@ -23,8 +25,13 @@ function status(values: Partial<ReplicaStatus> = {}): ReplicaStatus {
 	}
 }
 
+const hold: Hold = {
+	...{ id: 'h1', person: { id: 'bo', name: 'Bo' }, isYours: true },
+	...{ collection: 'scenes', removes: 41, of: 74, state: 'waiting', by: null }
+}
+
 const offline = { state: 'offline' } as const
-const refused = { state: 'refused', reason: 'notAllowed' } as const
+const refused = { state: 'refused', reason: 'notAllowed', refusal: null } as const
 
 describe('the state of a production', () => {
 	test.each<[string, Partial<ReplicaStatus>[], SaveState]>([
@@ -41,6 +48,11 @@ describe('the state of a production', () => {
 			[{ canWrite: false, connection: offline }],
 			{ state: 'offline', waiting: 0 }
 		],
+		[
+			'the server restarts',
+			[{ connection: { state: 'restarting' }, waiting: 1 }],
+			{ state: 'restarting', waiting: 1 }
+		],
 		['there is no line', [{ connection: offline }], { state: 'offline', waiting: 0 }],
 		[
 			'one of two lines is down',
@@ -54,8 +66,14 @@ describe('the state of a production', () => {
 		],
 		[
 			'nobody knows why the server will not',
-			[{ connection: { state: 'refused', reason: null } }],
+			[{ connection: { state: 'refused', reason: null, refusal: null } }],
 			{ state: 'refused', waiting: 0, reason: null }
+		],
+		['an owner has to allow it', [{ waiting: 2, holds: [hold] }], { state: 'held', waiting: 2 }],
+		[
+			'an owner is asked to allow it',
+			[{ holds: [{ ...hold, isYours: false }] }],
+			{ state: 'saved', waiting: 0 }
 		],
 		['nothing has arrived yet', [{ synced: false }, {}], { state: 'opening', waiting: 0 }],
 		[
@@ -104,6 +122,9 @@ describe('what a person reads', () => {
 		[{ state: 'offline', waiting: 0 }, 'Offline, kept here'],
 		[{ state: 'offline', waiting: 1 }, 'Offline, kept here, 1 edit waiting'],
 		[{ state: 'offline', waiting: 2 }, 'Offline, kept here, 2 edits waiting'],
+		[{ state: 'held', waiting: 2 }, 'Kept here, not sent: 2 edits'],
+		[{ state: 'restarting', waiting: 0 }, 'Server restarting'],
+		[{ state: 'restarting', waiting: 2 }, 'Server restarting, 2 edits kept here'],
 		[{ state: 'refused', waiting: 1, reason: null }, 'Kept here, not sent: 1 edit'],
 		[{ state: 'refused', waiting: 2, reason: null }, 'Kept here, not sent: 2 edits'],
 		[{ state: 'unkept', waiting: 1 }, 'Not kept on this device: 1 edit at risk'],

@@ -20,9 +20,9 @@ test('dialling again cannot help after a refusal, and can after a disturbance', 
 		'notAllowed',
 		'noSuchDocument',
 		'clientTooOld',
+		'otherHistory',
 		'tooLarge',
-		'refusedEdit',
-		'held'
+		'refusedEdit'
 	])
 })
 

@@ -2,11 +2,13 @@ import * as fc from 'fast-check'
 import * as decoding from 'lib0/decoding'
 import { describe, expect, test } from 'vitest'
 import { messageKinds, readControl } from '#protocol/frame.ts'
+import { readDecided, writeDecided } from '#protocol/messages/decided.ts'
+import { readHeld, writeHeld } from '#protocol/messages/held.ts'
 import { readHello, writeHello } from '#protocol/messages/hello.ts'
 import { readOverwritten, writeOverwritten } from '#protocol/messages/overwritten.ts'
 import { readSaved, writeSaved } from '#protocol/messages/saved.ts'
 import { readWelcome, writeWelcome } from '#protocol/messages/welcome.ts'
-import { hello, overwritten, saved, welcome } from './samples.ts'
+import { decided, held, hello, overwritten, saved, welcome } from './samples.ts'
 
 /** The kind of a message, and what `read` makes of the rest. */
 function unpack<Value>(message: Uint8Array, read: (decoder: decoding.Decoder) => Value) {
@@ -56,6 +58,11 @@ describe('what is written is read back', () => {
 		}
 	})
 
+	test('held and decided', () => {
+		expect(unpack(writeHeld(held), control(readHeld)).value).toEqual(held)
+		expect(unpack(writeDecided(decided), control(readDecided)).value).toEqual(decided)
+	})
+
 	test('saved, with any numbers', () => {
 		const number = fc.maxSafeNat()
 		fc.assert(
@@ -93,6 +100,24 @@ describe('what is wrong throws', () => {
 			expect(() => readHello(body)).toThrow()
 		}
 	)
+
+	test.each([
+		{ protocol: 1, held: { epoch: 1, seq: 1 } },
+		{ protocol: 1, held: 'g1' }
+	])('hello %j', (body) => {
+		expect(() => readHello(body)).toThrow()
+	})
+
+	test.each([null, {}, { holds: [{}] }, { holds: [{ ...held.holds[0], state: 'lost' }] }])(
+		'held %j',
+		(body) => {
+			expect(() => readHeld(body)).toThrow()
+		}
+	)
+
+	test.each([null, {}, { id: 'h1' }, { id: 1, allow: true }])('decided %j', (body) => {
+		expect(() => readDecided(body)).toThrow()
+	})
 
 	test.each(Object.keys(welcome))('welcome without %s', (field) => {
 		expect(() => readWelcome(without(welcome, field))).toThrow()

@@ -11,7 +11,8 @@ import { samples } from './samples.ts'
  */
 const shapes: Record<number, string> = {
 	1: '9493efa2505060ad',
-	2: 'ae2eb31fe21e25e4'
+	2: 'ae2eb31fe21e25e4',
+	3: 'a25eed2342c9c610'
 }
 
 /** Every number with a meaning, and one of each message byte by byte. */

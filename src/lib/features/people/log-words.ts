@@ -44,6 +44,19 @@ const kinds: Record<string, Kind> = {
 		says: ({ who, what, detail }) =>
 			`${who} was not allowed to ${what ? `open ${what}` : refusedWords(detail ?? '')}`
 	},
+	'removal-held': {
+		name: 'Removed too much at once',
+		says: ({ who, what, detail }) =>
+			`${who} wanted to remove ${sweepWords(detail)}${what && ` from ${what}`}; it waits for the owner`
+	},
+	'removal-allowed': {
+		name: 'Allowed a large removal',
+		says: ({ who, detail }) => `${who} allowed the removal of ${sweepWords(detail)}`
+	},
+	'removal-kept': {
+		name: 'Kept what was to be removed',
+		says: ({ who, detail }) => `${who} kept ${sweepWords(detail)} that were to be removed`
+	},
 	invited: {
 		name: 'Invited somebody',
 		says: ({ who, detail }) => `${who} invited somebody${asWords(detail)}`
@@ -152,6 +165,11 @@ function refusedWords(detail: string): string {
 	if (how === 'role') return `make somebody ${roleName(role)}`
 	if (how === 'a') return `change what somebody is who is ${roleName(role)}`
 	return `do that${told(detail)}`
+}
+
+/** What a removal is of: `41/74 scenes` reads as 41 of 74 scenes. */
+function sweepWords(detail: string | null): string {
+	return detail?.replace('/', ' of ') ?? 'a large part'
 }
 
 function told(detail: string | null): string {

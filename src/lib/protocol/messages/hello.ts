@@ -1,9 +1,17 @@
 import * as z from 'zod/mini'
 import { messageKinds, writeControl } from '../frame.ts'
+import { lineage } from '../lineage.ts'
 
-const hello = z.object({ protocol: z.int().check(z.minimum(1)) })
+const hello = z.object({
+	protocol: z.int().check(z.minimum(1)),
+	/** What this device's copy followed on; null when it has none. */
+	held: z.optional(z.nullable(lineage))
+})
 
-/** The first message of our own client: which protocol it speaks. Whoever says it gets control messages. */
+/**
+ * The first message of our own client: which protocol it speaks, and which history of the document it
+ * holds, so that two histories are never merged. Whoever says it gets control messages.
+ */
 export type Hello = z.infer<typeof hello>
 
 /** A hello, ready to send. */

@@ -4,6 +4,9 @@ import { messageKinds, writeControl } from '../frame.ts'
 const welcome = z.object({
 	protocol: z.int(),
 	oldestClient: z.int(),
+	/** The store's line of history, and the moment of the backup it was restored from, if it was. */
+	generation: z.string(),
+	restoredFrom: z.nullable(z.int()),
 	/** Raised when a document's history is begun anew. */
 	epoch: z.int(),
 	/** The newest committed edit of this document. */

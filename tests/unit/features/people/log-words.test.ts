@@ -21,7 +21,17 @@ const kinds = [
 	...['signed-in', 'sign-in-failed', 'signed-out', 'devices-signed-out', 'password-changed'],
 	...['password-reset-asked', 'password-reset', 'passkey-added', 'passkey-removed'],
 	...['account-made', 'refused', 'invited', 'invitation-withdrawn', 'joined', 'role-changed'],
-	...['removed', 'left', 'owner-changed', 'link-made', 'link-published', 'link-opened'],
+	...[
+		'removal-held',
+		'removal-allowed',
+		'removal-kept',
+		'removed',
+		'left',
+		'owner-changed',
+		'link-made',
+		'link-published',
+		'link-opened'
+	],
 	...['link-refused', 'link-revoked', 'production-started', 'production-removed', 'exported'],
 	'edited'
 ]
@@ -51,6 +61,12 @@ describe('an entry is a plain sentence', () => {
 			{ detail: 'One-line schedule (Mira)' },
 			'Ann made a link: One-line schedule (Mira)'
 		],
+		[
+			'removal-held',
+			{ document: 'stripboard', detail: '41/74 scenes' },
+			'Ann wanted to remove 41 of 74 scenes from “Stripboard and breakdown”; it waits for the owner'
+		],
+		['removal-allowed', { detail: '41/74 scenes' }, 'Ann allowed the removal of 41 of 74 scenes'],
 		['devices-signed-out', { detail: '1' }, 'Ann signed out a device']
 	])('%s', (kind, values, sentence) => {
 		expect(said(kind, values)).toBe(sentence)

@@ -1,7 +1,14 @@
 import { expect } from 'vitest'
 import * as Y from 'yjs'
 import { limits } from '../../../../server/sync/limits.ts'
-import { annClient, birthClient, eveClient, strip, type Attacks } from './attacker.ts'
+import {
+	annClient,
+	birthClient,
+	eveClient,
+	strip,
+	type Attacker,
+	type Attacks
+} from './attacker.ts'
 import { contents, craft } from './craft.ts'
 
 /*
@@ -186,21 +193,19 @@ export const deletions: Attacks = {
 	'one range over and over, each time to be walked': [
 		'malformed',
 		() => craft([], [{ client: annClient, ranges: Array<[number, number]>(1000).fill([0, 1]) }])
-	],
-	'a third of the strips removed at once': [
-		'mass-deletion',
-		(by) =>
-			by.change(eveClient, (doc) => {
-				for (let at = 0; at < 10; at++) strip(doc, `s${at}`).set('removed', true)
-			})
-	],
-	'every strip emptied, none removed': [
-		'mass-deletion',
-		(by) =>
-			by.change(eveClient, (doc) => {
-				for (let at = 0; at < 25; at++) {
-					for (const key of ['board', 'place', 'kind']) strip(doc, `s${at}`).delete(key)
-				}
-			})
 	]
+}
+
+/** Removals that are well made and too large for one person. */
+export const sweeps: Record<string, (by: Attacker) => Uint8Array> = {
+	'a third of the strips removed at once': (by) =>
+		by.change(eveClient, (doc) => {
+			for (let at = 0; at < 10; at++) strip(doc, `s${at}`).set('removed', true)
+		}),
+	'every strip emptied, none removed': (by) =>
+		by.change(eveClient, (doc) => {
+			for (let at = 0; at < 25; at++) {
+				for (const key of ['board', 'place', 'kind']) strip(doc, `s${at}`).delete(key)
+			}
+		})
 }

@@ -179,26 +179,26 @@ describe('what is removed', () => {
 
 	test('a share of it goes, at once or bit by bit, and more after a while', () => {
 		const brake = new Brake()
-		expect(brake.allows(sweep(many(31)), 0)).toBe(false)
-		expect(brake.allows(sweep(many(30)), 0)).toBe(true)
-		expect(brake.allows(sweep(many(1, 30), { live: () => 70 }), 60_000)).toBe(false)
+		expect(brake.over(sweep(many(31)), 0)).not.toBeNull()
+		expect(brake.over(sweep(many(30)), 0)).toBeNull()
+		expect(brake.over(sweep(many(1, 30), { live: () => 70 }), 60_000)).not.toBeNull()
 		const later = limits.massDeletion.withinMs + 1
-		expect(brake.allows(sweep(many(21, 30), { live: () => 70 }), later)).toBe(true)
+		expect(brake.over(sweep(many(21, 30), { live: () => 70 }), later)).toBeNull()
 	})
 
 	test('each person and each collection has its own', () => {
 		const brake = new Brake()
-		expect(brake.allows(sweep(many(30)), 0)).toBe(true)
-		expect(brake.allows(sweep(many(30, 30), { person: 'bo' }), 0)).toBe(true)
-		expect(brake.allows(sweep(many(30, 30), { root: 'scenes' }), 0)).toBe(true)
+		expect(brake.over(sweep(many(30)), 0)).toBeNull()
+		expect(brake.over(sweep(many(30, 30), { person: 'bo' }), 0)).toBeNull()
+		expect(brake.over(sweep(many(30, 30), { root: 'scenes' }), 0)).toBeNull()
 	})
 
 	test('what is brought back does not count, and of a few anything may go', () => {
 		const brake = new Brake()
-		expect(brake.allows(sweep(many(30)), 0)).toBe(true)
-		expect(brake.allows(sweep([], { back: many(30) }), 0)).toBe(true)
-		expect(brake.allows(sweep(many(30, 30)), 0)).toBe(true)
-		expect(new Brake().allows(sweep(many(19), { live: () => 19 }), 0)).toBe(true)
+		expect(brake.over(sweep(many(30)), 0)).toBeNull()
+		expect(brake.over(sweep([], { back: many(30) }), 0)).toBeNull()
+		expect(brake.over(sweep(many(30, 30)), 0)).toBeNull()
+		expect(new Brake().over(sweep(many(19), { live: () => 19 }), 0)).toBeNull()
 	})
 })
 

@@ -6,10 +6,25 @@ import * as encoding from 'lib0/encoding'
 import type { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import type { DocumentAddress } from '#model/documents.ts'
-import { carriesEdits, messageKinds, syncKinds, writeMessage, writeSync } from '#protocol/frame.ts'
+import {
+	carriesEdits,
+	messageKinds,
+	readControl,
+	syncKinds,
+	writeMessage,
+	writeSync
+} from '#protocol/frame.ts'
+import type { Lineage } from '#protocol/lineage.ts'
+import { readHeld, type Hold } from '#protocol/messages/held.ts'
+import { writeHello } from '#protocol/messages/hello.ts'
+import { readSaved } from '#protocol/messages/saved.ts'
+import { readWelcome, type Welcome } from '#protocol/messages/welcome.ts'
+import { protocolVersion } from '#protocol/version.ts'
 import type { Refusal } from '#protocol/refusals.ts'
 import { createLog } from '../../../../server/log.ts'
+import type { Author } from '../../../../server/store/store.ts'
 import { MemoryStore } from '../../../../server/store/memory.ts'
+import type { HoldNews } from '../../../../server/sync/holds.ts'
 import { Peer } from '../../../../server/sync/peer.ts'
 import { Room } from '../../../../server/sync/room.ts'
 import type { ShapeOf } from '../../../../server/sync/shapes.ts'
@@ -19,6 +34,8 @@ export class OpenRoom {
 	readonly address: DocumentAddress
 	/** Who was refused, and why. */
 	readonly refusals: { name: string; why: Refusal | 'read-only' }[] = []
+	/** What became of what was held. */
+	readonly news: HoldNews[] = []
 	#store: MemoryStore
 	#room: Room
 
@@ -44,7 +61,15 @@ export class OpenRoom {
 		return new OpenRoom(address, store, (self) => {
 			const refused = (peer: Peer, why: Refusal | 'read-only') =>
 				void self.refusals.push({ name: peer.person?.name ?? '', why })
-			const calls = { committed: () => {}, emptied: () => {}, failed: () => {}, refused, shapeOf }
+			const held = (news: HoldNews) => void self.news.push(news)
+			const calls = {
+				committed: () => {},
+				emptied: () => {},
+				failed: () => {},
+				refused,
+				held,
+				shapeOf
+			}
 			return new Room({ address, store, log: createLog('silent'), stored, ...calls })
 		})
 	}
@@ -78,6 +103,16 @@ export class OpenRoom {
 		return doc
 	}
 
+	/** Who the disk says wrote under which Yjs client id. */
+	async authors(): Promise<Map<number, Author>> {
+		return (await this.#store.load(this.address))?.authors ?? new Map<number, Author>()
+	}
+
+	/** Whether it could be let go. */
+	get isIdle(): boolean {
+		return this.#room.isIdle
+	}
+
 	/** What is on the disk, as one hash. */
 	async hash(): Promise<string> {
 		const state = Y.encodeStateAsUpdate(await this.stored())
@@ -91,7 +126,15 @@ export async function turn(): Promise<void> {
 }
 
 /** Who somebody is, and the copy of the document they come with. */
-export type GuestOptions = { role?: string; canWrite?: boolean; doc?: Y.Doc }
+export type GuestOptions = {
+	role?: string
+	canWrite?: boolean
+	doc?: Y.Doc
+	/** Which history that copy is of, for whoever says hello. */
+	held?: Lineage | null
+	/** The device it is, where somebody has several. */
+	device?: string
+}
 
 /** What came over the wire is not sent back. */
 export const wire = 'the wire'
@@ -105,16 +148,23 @@ export class Guest {
 	closed: { code: number; reason: string } | null = null
 	/** The awareness updates that were heard. */
 	readonly presence: Uint8Array[] = []
+	/** What was said to be held, the newest last; how many edits were said to be saved. */
+	readonly holds: Hold[][] = []
+	saved = 0
+	welcome: Welcome | null = null
 	readonly #socket = new Socket()
 
-	constructor(room: Room, name: string, { role = 'ad', canWrite = true, doc }: GuestOptions) {
+	constructor(room: Room, name: string, options: GuestOptions) {
+		const { role = 'ad', canWrite = true, doc, held, device = name } = options
 		this.doc = doc ?? new Y.Doc()
 		this.#socket.onClose = (closed) => (this.closed = closed)
 		this.doc.on('update', this.#send)
 		const stream = { write: (frames: Buffer) => this.#hear(frames) } as unknown as Duplex
 		const socket = this.#socket as unknown as WebSocket
-		const link = { socket, stream, person: { id: name, name, role }, device: name, canWrite }
-		room.join(new Peer(link, room))
+		const link = { socket, stream, person: { id: name, name, role }, device, canWrite }
+		const peer = new Peer(link, room)
+		if (held !== undefined) this.say(writeHello({ protocol: protocolVersion, held }))
+		room.join(peer)
 	}
 
 	/** Sends a message, as far as the server still listens. */
@@ -163,6 +213,9 @@ export class Guest {
 		const decoder = decoding.createDecoder(message)
 		const kind = decoding.readVarUint(decoder)
 		if (kind === messageKinds.awareness) this.presence.push(decoding.readVarUint8Array(decoder))
+		if (kind === messageKinds.held) this.holds.push(readHeld(readControl(decoder)).holds)
+		if (kind === messageKinds.welcome) this.welcome = readWelcome(readControl(decoder))
+		if (kind === messageKinds.saved) this.saved = readSaved(decoder).count
 		if (kind !== messageKinds.sync) return
 		const step = decoding.readVarUint(decoder)
 		const bytes = decoding.readVarUint8Array(decoder)
