@@ -222,11 +222,10 @@ export class SqliteDatabase implements Work {
 
 	/** Begins another line of history, with what there is. */
 	renew(): Generation {
-		const newest = '(select max(at) as at from log union all select max(at) from edit)'
 		return this.#transact(() => {
 			this.#run("delete from meta where key = 'generation'")
 			this.#run(
-				`insert or replace into meta select 'restored_from', max(at) from ${newest} having max(at) is not null`
+				"insert or replace into meta select 'restored_from', max(at) from edit having max(at) is not null"
 			)
 			return this.generation()
 		})

@@ -1,8 +1,12 @@
+import * as Y from 'yjs'
 import { syncKinds, writeSync } from '#protocol/frame.ts'
 import type { StoredDocument } from '../store/store.ts'
+import { isOutgrown, withoutHistory } from './anew.ts'
 import { Encoded, isSame } from './encoded.ts'
 import { binaryFrame } from './frames.ts'
 import { Head } from './head.ts'
+import { limits } from './limits.ts'
+import type { ShapeOf } from './shapes.ts'
 
 /** The state vector of whoever has nothing. */
 const emptyVector = Uint8Array.of(0)
@@ -74,6 +78,17 @@ export class Document {
 	/** The whole of it as one update, with everything taken so far. */
 	snapshot(): Uint8Array {
 		return this.head.snapshot()
+	}
+
+	/** What it is, and what it would be without its history; null when that has not outgrown it. */
+	outgrown(by: {
+		client: number
+		shapeOf: ShapeOf
+	}): { before: Uint8Array; fresh: Uint8Array } | null {
+		if (this.bytes < limits.beginAnew.leastBytes) return null
+		const { doc } = this.head
+		const fresh = isOutgrown(doc, this.bytes) ? withoutHistory(doc, by) : null
+		return fresh && { before: this.snapshot(), fresh: Y.encodeStateAsUpdate(fresh) }
 	}
 
 	/** Lets go of the head, all of which is committed. */

@@ -125,7 +125,7 @@ export const limits = {
 	 */
 	beginAnew: { leastBytes: 256 * 1024, timesContent: 10 },
 	/** How long the history before is kept, for whoever comes back late. */
-	keepHistoryDays: 90
+	keepHistoryMs: 90 * 24 * 3_600_000
 }
 
 export type Limits = typeof limits

@@ -11,7 +11,6 @@ import { writeOverwritten } from '#protocol/messages/overwritten.ts'
 import { oldestClientVersion } from '#protocol/version.ts'
 import type { Log } from '../log.ts'
 import type { Author, NewEpoch, Store, StoredDocument } from '../store/store.ts'
-import { isOutgrown, withoutHistory } from './anew.ts'
 import { Authors, type Writer } from './authors.ts'
 import type { Entry } from './entries.ts'
 import { binaryFrame } from './frames.ts'
@@ -96,7 +95,7 @@ export class Room implements Host {
 		this.#guard = new Guard({
 			shapeOf: this.#shapeOf,
 			authors: this.#authors,
-			bytes: bytesOf(stored)
+			bytes: this.#document.bytes
 		})
 		this.#journal = new Journal({
 			address,
@@ -171,18 +170,10 @@ export class Room implements Host {
 
 	/** The document without its history, when that has outgrown it; null when it has not, or nobody could say. */
 	outgrown(): NewEpoch | null {
-		if (!this.isIdle || this.bytes < limits.beginAnew.leastBytes) return null
-		const { doc } = this.#document.head
-		if (!isOutgrown(doc, this.bytes)) return null
+		if (!this.isIdle) return null
 		const by = { client: this.#serverClient, shapeOf: this.#shapeOf }
-		const fresh = withoutHistory(doc, by)
-		if (fresh === null) return null
-		return {
-			before: this.#document.snapshot(),
-			fresh: Y.encodeStateAsUpdate(fresh),
-			uptoSeq: this.#journal.seq,
-			keepMs: limits.keepHistoryDays * 24 * 3_600_000
-		}
+		const change = this.#document.outgrown(by)
+		return change && { ...change, uptoSeq: this.#journal.seq, keepMs: limits.keepHistoryMs }
 	}
 
 	/** Closes everyone in it. */
@@ -346,8 +337,7 @@ export class Room implements Host {
 			this.#relay.push(writeSync(syncKinds.update, kept), from)
 			if (from && tidied !== null) this.#relay.answer(writeSync(syncKinds.update, tidied), from)
 			// Behind the relay's turn: who is told of a meeting has its outcome on the screen.
-			if (overwrites.length > 0)
-				setImmediate(() => overwrites.forEach((overwrite) => this.#report(overwrite, at)))
+			for (const overwrite of overwrites) setImmediate(() => this.#report(overwrite, at))
 			this.#parts.committed(this)
 		})
 	}
@@ -394,8 +384,7 @@ export class Room implements Host {
 	}
 
 	#noteOpened(): void {
-		if (!this.#document.head.isWhole)
-			this.#log.error('the stored document waits for edits that are missing')
+		if (!this.#document.head.isWhole) this.#log.error('what is stored lacks edits')
 		this.#parts.opened?.(this)
 	}
 
@@ -410,7 +399,3 @@ export class Room implements Host {
 type By = { writer: Writer | null; from: Peer | null }
 
 type Judged = { touched: Touched; isPlain: boolean }
-
-function bytesOf({ snapshot, updates }: StoredDocument): number {
-	return updates.reduce((sum, update) => sum + update.length, snapshot?.length ?? 0)
-}

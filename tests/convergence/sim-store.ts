@@ -15,6 +15,7 @@ type Table = {
 /** The real log of edits on a disk that can fail, before tables in memory that cannot. */
 export class SimStore implements Store {
 	readonly generation = randomUUID()
+	readonly restoredFrom = null
 	files = new FaultyFiles()
 	#tables = new Map<string, Table>()
 	#log = this.#begin()
