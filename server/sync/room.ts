@@ -189,13 +189,14 @@ export class Room implements Host {
 
 	/** Answers a step 1 with the document as it is now, once all of that is on the disk. */
 	answer(peer: Peer, vector: Uint8Array): void {
-		const tell = () => {
-			const frames = this.#document.frames(vector, this.#isSettled)
-			if (frames !== null) return this.#tell(peer, frames)
-			const message = writeSync(syncKinds.step2, this.#document.head.since(vector))
-			this.#journal.afterCommits(() => this.#tell(peer, binaryFrame(message)))
-		}
-		this.#whenWhole(() => this.#journal.afterCommits(tell))
+		this.#whenWhole(() => this.#journal.afterCommits(() => this.#answerNow(peer, vector)))
+	}
+
+	#answerNow(peer: Peer, vector: Uint8Array): void {
+		const frames = this.#document.frames(vector, this.#isSettled)
+		if (frames !== null) return this.#tell(peer, frames)
+		const message = writeSync(syncKinds.step2, this.#document.head.since(vector))
+		this.#journal.afterCommits(() => this.#tell(peer, binaryFrame(message)))
 	}
 
 	/** From here on it has the document, and is sent what others edit. */
@@ -205,10 +206,9 @@ export class Room implements Host {
 	}
 
 	/**
-	 * Changes the document as the server itself: for births, and what has to be decided once. `change`
-	 * runs in one transaction on the document as it stands; the promise keeps what it answers, once
-	 * that is on the disk, and fails when it cannot be kept, or `change` threw. It is told who writes
-	 * under a client id, where somebody with a name does.
+	 * Changes the document as the server itself, in one transaction: for births, and what has to be
+	 * decided once. `change` is told whose a client id is. The promise keeps what it answers, once that is
+	 * on the disk, and fails when it cannot be kept, or `change` threw.
 	 */
 	edit<Result>(change: Change<Result>): Promise<Result> {
 		return new Promise((resolve, reject) => {
@@ -357,9 +357,8 @@ export class Room implements Host {
 			lost: { person: this.#authors.of(lost.client), value: lost.value },
 			at
 		})
-		for (const peer of this.#peers) {
-			if (peer.knowsControl && this.#authors.concerns(peer, overwrite)) peer.send(message)
-		}
+		const isTold = (peer: Peer) => peer.knowsControl && this.#authors.concerns(peer, overwrite)
+		for (const peer of this.#peers) if (isTold(peer)) peer.send(message)
 	}
 
 	#whenWhole(run: () => void): void {

@@ -62,7 +62,7 @@ test(
 	patiently,
 	() => {
 		let kept = 0
-		forSeeds(120, (random) => {
+		forSeeds(150, (random) => {
 			const { all, board, sync } = people(random, 'ann', 'bo')
 			const [ann, bo] = all as [SimPeer, SimPeer]
 			for (let step = 0; step < 40; step++) {

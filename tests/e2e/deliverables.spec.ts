@@ -8,8 +8,6 @@ const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText
 const sheet = (page: Page, name: string) => page.getByRole('complementary', { name, exact: true })
 const dialog = (page: Page, name: string) => page.getByRole('dialog', { name, exact: true })
 
-test.describe.configure({ timeout: 90_000 })
-
 async function addLine(page: Page, name: string, category: string): Promise<void> {
 	const form = dialog(page, 'Add to a schedule')
 	await form.getByRole('combobox', { name: 'Deliverable' }).fill(name)

@@ -72,7 +72,7 @@ test('productions are born, listed to their people alone, and removed', async ()
 	expect(await listedTo(bo.cookie)).toBeUndefined()
 	for (const kind of ['production', 'stripboard'] as const) {
 		const stored = await server.store.load({ production: id, kind })
-		expect(stored?.updates).toHaveLength(1)
+		expect(stored?.snapshot).toBeInstanceOf(Uint8Array)
 	}
 	expect((await asAnn(`/api/productions/${id}`, { method: 'DELETE' })).status).toBe(204)
 	expect(await listedTo(ann.cookie)).toBeUndefined()
