@@ -33,8 +33,10 @@ export class Presence {
 	constructor(awareness: Awareness, me: Person) {
 		this.#awareness = awareness
 		this.#subscribe = createSubscriber((update) => {
-			awareness.on('change', update)
-			return () => awareness.off('change', update)
+			// A moment later: an editor can put its caret somewhere while a screen is being drawn.
+			const news = () => queueMicrotask(update)
+			awareness.on('change', news)
+			return () => awareness.off('change', news)
 		})
 		awareness.setLocalState({ person: me, held: null, at: null })
 	}

@@ -55,8 +55,10 @@ export class Surface {
 	constructor(awareness: Awareness, me: { id: string; name: string; role: string }) {
 		this.#awareness = awareness
 		this.#subscribe = createSubscriber((update) => {
-			awareness.on('change', update)
-			return () => awareness.off('change', update)
+			// A moment later: an editor can put its caret somewhere while a screen is being drawn.
+			const news = () => queueMicrotask(update)
+			awareness.on('change', news)
+			return () => awareness.off('change', news)
 		})
 		awareness.setLocalState({ person: me, surface: nothing })
 	}
