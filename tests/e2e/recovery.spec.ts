@@ -6,8 +6,6 @@ import { moveToDay, moveToDayByTouch, openBoard, openSample, orderOf, saveState 
 import { expect, phone, test } from './fixtures.ts'
 import { invite } from './people.ts'
 
-test.describe.configure({ timeout: 60_000 })
-
 const crewList = ['Name\tJob\tDept\tPhone\tE-mail']
 	.concat(Array.from({ length: 20 }, (_, at) => `Person ${at + 10}\tGrip\tGrip\t\t`))
 	.join('\n')
@@ -49,7 +47,7 @@ test('a third of the list goes only when the owner allows it, and the one who re
 	await test.step('Cleo removes seven: six are gone, the seventh waits', async () => {
 		for (let at = 10; at < 17; at++) await removeContact(cleo, `Person ${at}`)
 		await expect(told(cleo, 'You removed 7 of 20 contacts')).toBeVisible()
-		await expect(saveState(cleo)).toHaveText('Kept here, not sent: 1 edit')
+		await expect(saveState(cleo)).toContainText('Kept here, not sent: 1 edit')
 		await expect(ann.getByText('14 contacts', { exact: true })).toBeVisible()
 		await expect(told(ann, 'Cleo Cole wants to remove 7 of 20 contacts.')).toBeVisible()
 	})
@@ -101,7 +99,7 @@ test('a server that refuses an edit says why, also after a reload; it can be exp
 			await expect(notice).toContainText('The server could not accept an edit of yours.')
 			await expect(notice).toContainText('The document has grown as large as it may.')
 			await expect(notice).toBeInViewport({ ratio: 1 })
-			await expect(saveState(ann)).toHaveText('Kept here, not sent: 1 edit')
+			await expect(saveState(ann)).toContainText('Kept here, not sent: 1 edit')
 			const download = ann.waitForEvent('download')
 			await notice.getByRole('button', { name: 'Export it' }).click()
 			expect((await download).suggestedFilename()).toMatch(/^unsent-board-.*\.json$/)
