@@ -74,9 +74,19 @@ async function putInPlace(file: string, database: string): Promise<void> {
 	await store.renewGeneration()
 	await store.close()
 	if (problems.length > 0) throw new UsageError(`${file} is damaged: ${problems[0]}`)
+	await fileWhatIsLeft(database)
 	for (const part of ['', '-wal']) {
 		if (existsSync(database + part)) await rename(database + part, `${database}.replaced${part}`)
 	}
 	await rm(`${database}-shm`, { force: true })
 	await rename(fresh, database)
+}
+
+/** What a crash left in the log of edits belongs to what is put aside, as far as that can be opened. */
+async function fileWhatIsLeft(database: string): Promise<void> {
+	if (!existsSync(database)) return
+	await openSqlite(database).then(
+		(store) => store.close(),
+		() => undefined
+	)
 }

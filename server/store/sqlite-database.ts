@@ -255,7 +255,9 @@ export class SqliteDatabase implements Work {
 		return null
 	}
 
+	/** All of it is in the one file then, which may be moved: a driver can keep the connection for longer. */
 	close(): null {
+		this.#query('pragma wal_checkpoint(truncate)')
 		this.#database.close()
 		return null
 	}

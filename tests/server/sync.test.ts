@@ -2,6 +2,7 @@ import * as encoding from 'lib0/encoding'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { protocolVersion } from '#protocol/version.ts'
 import { messageKinds, syncKinds, writeMessage, writeSync } from '#protocol/frame.ts'
 import type { SignedIn } from '../support/people.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
@@ -84,7 +85,13 @@ test('saved counts the messages that carry edits, in order, and is cumulative', 
 	peer.sayHello()
 	const { welcome } = await peer.hears('welcome')
 	const person = { id: ann.id, name: 'Ann', role: 'owner' }
-	expect(welcome).toMatchObject({ protocol: 2, epoch: 1, seq: 0, person, canWrite: true })
+	expect(welcome).toMatchObject({
+		protocol: protocolVersion,
+		epoch: 1,
+		seq: 0,
+		person,
+		canWrite: true
+	})
 
 	peer.answerWith()
 	const doc = new Y.Doc()
