@@ -14,8 +14,7 @@ export type Writer = Pick<Peer, 'person' | 'wroteAs'>
  * good, or who is the first to be here under one, for as long as the room is open. An edit under an id
  * that is somebody else's is refused, so nobody can write, or be seen, as another.
  *
- * After a restore from an old backup the server lacks edits that people's devices still have, and
- * some devices have those of others: see `isRecovering` of the guard.
+ * What a restore from an old backup lost comes back by value, as edits of whoever brings it.
  */
 export class Authors {
 	#known: Map<number, Author>

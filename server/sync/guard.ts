@@ -16,11 +16,6 @@ export type GuardParts = {
 	authors: Authors
 	/** How large the document is on the disk, about. */
 	bytes: number
-	/**
-	 * The server was restored from an old backup, and asks devices for what it lost: edits come back
-	 * from whoever has them, also those of others. Nothing sets it yet: that is for whoever restores.
-	 */
-	isRecovering?: boolean
 }
 
 /** Why an update is refused or held up; what it touches, and whether it is plain, see `Head.take`. */
@@ -109,7 +104,6 @@ export class Guard {
 	/** What was written before there were people, as a document's first content, is nobody's to go on with. */
 	#mayWriteAs(peer: Writer, { client, isKnown }: { client: number; isKnown: boolean }): boolean {
 		if (client === headClient) return false
-		if (this.#parts.isRecovering) return true
 		const owner = this.#parts.authors.ownerOf(client)
 		if (owner !== null) return owner === peer.person?.id
 		return !isKnown || peer.person === null || peer.wroteAs.has(client)

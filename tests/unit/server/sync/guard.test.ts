@@ -85,18 +85,6 @@ describe('whose a client id is', () => {
 		).toBe('foreign-client')
 	})
 
-	test('what the server lost, and asks for, may come from anybody', () => {
-		const { send, copy, strip, authors } = guarded({ isRecovering: true })
-		authors.claim(peerOf('ann'), 10)
-		const doc = copy(10)
-		expect(
-			send(
-				peerOf('bo'),
-				change(doc, () => stripIn(doc, strip('1')).set('text', 'a'))
-			)
-		).toBeNull()
-	})
-
 	test('whoever is here under more and more ids loses only their own', () => {
 		const authors = new Authors(new Map())
 		const [ann, eve] = [peerOf('ann'), peerOf('eve')]
