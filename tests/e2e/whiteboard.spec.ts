@@ -34,6 +34,7 @@ test('a card dropped into the frame of a day moves the scene for everyone, and u
 	const bo = (await person('Bo Berg')).page
 	await admit(bo, address, 'ad')
 	await bo.goto(address)
+	await expect.poll(() => orderOf(bo, 2)).not.toEqual([])
 	const before = await orderOf(bo, 2)
 	const first = (await orderOf(bo, 1)).find((number) => number !== '') ?? ''
 
