@@ -36,7 +36,7 @@ test('a card dropped into the frame of a day moves the scene for everyone, and u
 	await bo.goto(address)
 	await expect.poll(() => orderOf(bo, 2)).not.toEqual([])
 	const before = await orderOf(bo, 2)
-	const first = (await orderOf(bo, 1)).find((number) => number !== '') ?? ''
+	const first = (await orderOf(bo, 1)).find((row) => /^\d/.test(row)) ?? ''
 
 	await ann.goto(address.replace('/stripboard', '/whiteboard'))
 	await expect(ann.getByRole('heading', { name: 'Nothing on the whiteboard yet' })).toBeVisible()
