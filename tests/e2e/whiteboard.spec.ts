@@ -61,15 +61,6 @@ test('a card dropped into the frame of a day moves the scene for everyone, and u
 		await ann.keyboard.press('Control+z')
 		await expect.poll(() => orderOf(bo, 2)).toEqual(before)
 	})
-	await test.step('with Alt a card is placed, and the schedule stays', async () => {
-		const to = await boxOf(frame(ann, 2))
-		await ann.keyboard.down('Alt')
-		await dragTo(ann, card(ann, first), { x: to.x + to.width / 2, y: to.y + to.height * 0.9 })
-		await ann.mouse.up()
-		await ann.keyboard.up('Alt')
-		await expect(card(ann, first)).toContainText('Now Day 1')
-		expect(await orderOf(bo, 2)).toEqual(before)
-	})
 })
 
 test('two people write, draw and join things, and see each other do it', async ({ person }) => {
