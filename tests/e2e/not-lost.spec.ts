@@ -24,7 +24,7 @@ const smallPhone: BrowserContextOptions = {
 const appIsKept = (page: Page) =>
 	page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
 
-// Known fault: with the pages added of late, a reload without a server stays blank. It has to be mended.
+// Known fault: a reload without a server does not show the board any more. It has to be mended.
 test.fixme('edits made while the server is dead are counted, outlive a reload on a phone, and arrive', async ({
 	person,
 	server
