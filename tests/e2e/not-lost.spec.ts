@@ -24,8 +24,7 @@ const smallPhone: BrowserContextOptions = {
 const appIsKept = (page: Page) =>
 	page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
 
-// Known fault: a reload without a server does not show the board any more. It has to be mended.
-test.fixme('edits made while the server is dead are counted, outlive a reload on a phone, and arrive', async ({
+test('edits made while the server is dead are counted, outlive a reload on a phone, and arrive', async ({
 	person,
 	server
 }) => {

@@ -60,7 +60,7 @@ export class Keeper {
 		this.#onChange = onChange
 	}
 
-	/** Reads what is kept into the document, then keeps every change. Answers whether anything was there. */
+	/** Reads what is kept into the document, then keeps every change. Answers whether it was kept before. */
 	async open(): Promise<boolean> {
 		const rows = await this.#device.updates.where('document').equals(this.#document).sortBy('n')
 		const read = () => rows.forEach((row) => Y.applyUpdate(this.#doc, row.bytes, this))
@@ -74,7 +74,7 @@ export class Keeper {
 		this.#lineage = noted ? lineageOf(noted) : first
 		this.#isNoted = noted !== undefined
 		this.#doc.on('update', this.#collect)
-		return rows.length > 0
+		return rows.length > 0 || this.#isNoted
 	}
 
 	/** Which history what was kept follows; null when nothing was. */
@@ -97,10 +97,17 @@ export class Keeper {
 		return this.#writing
 	}
 
-	/** All my edits are on the server: what is kept is marked so. */
+	/** All my edits are on the server: what is kept is marked so, if it is nothing at all. */
 	settle(): void {
-		if (!this.#hasUnsaved || this.#isAbandoned) return
-		this.#writing = this.#writing.then(() => this.#store([]).catch(() => undefined))
+		if (!this.#hasNews) return
+		const settled = () => (this.#hasNews ? this.#store([]).catch(() => undefined) : undefined)
+		this.#writing = this.#writing.then(settled)
+	}
+
+	/** Whether what is noted of the server's copy is behind. An empty one is noted too: it is known to be empty. */
+	get #hasNews(): boolean {
+		if (this.#isAbandoned) return false
+		return this.#hasUnsaved || (!this.#isNoted && this.#standing().isInStep)
 	}
 
 	async #write(): Promise<void> {

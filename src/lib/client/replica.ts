@@ -57,7 +57,7 @@ export class Replica {
 	/** Which history the document follows; null until that is known. */
 	#lineage: Lineage | null = null
 	#restoredFrom: number | null = null
-	#hasContent = false
+	#isKept = false
 	#synced = false
 	#inherited: Waiting[] = []
 	#recorded = 0
@@ -120,7 +120,7 @@ export class Replica {
 			holds: this.connection.holds,
 			unkept: this.#kept.unkept,
 			keepFailure: this.#kept.failure,
-			ready: this.#hasContent || this.#synced,
+			ready: this.#isKept || this.#synced,
 			synced: this.#synced
 		}
 	}
@@ -183,7 +183,7 @@ export class Replica {
 		addEventListener('pagehide', this.#flush)
 		document.addEventListener('visibilitychange', this.#flush)
 		try {
-			this.#hasContent = await this.#keeper.open()
+			this.#isKept = await this.#keeper.open()
 			this.#lineage = this.#keeper.lineage
 			if (this.#lineage) this.connection.follow(this.#lineage)
 			await this.#inherit()

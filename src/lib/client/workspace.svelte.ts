@@ -245,9 +245,12 @@ export class Workspace {
 		})
 	}
 
-	/** Whether there is a board to show: from this device or from the server. */
-	get ready(): boolean {
-		return this.#all().every((status) => status.ready)
+	/**
+	 * Whether these documents are there to be shown, from this device or from the server; of those
+	 * that I may not read none ever comes, and none is missed.
+	 */
+	isOpen(kinds: readonly DocumentKind[]): boolean {
+		return kinds.every((kind) => this.#status(kind)?.ready ?? true)
 	}
 
 	get save(): SaveState {

@@ -5,6 +5,7 @@ import * as Y from 'yjs'
 import { Device } from '$lib/client/device.ts'
 import { Workspace } from '$lib/client/workspace.svelte.ts'
 import type { Role } from '#model/access.ts'
+import { documents, type DocumentKind } from '#model/documents.ts'
 import { changeSettings } from '#model/production/commands.ts'
 import { settings } from '#model/production/records.ts'
 import { moveStrips } from '#model/stripboard/commands/move.ts'
@@ -33,6 +34,7 @@ let ann: SignedIn
 let bo: SignedIn
 let drawn: Drawn
 let database = 0
+const every = Object.keys(documents) as DocumentKind[]
 const everyone: { workspace: Workspace; device: Device }[] = []
 
 beforeAll(async () => {
@@ -147,8 +149,11 @@ function banner(somebody: Somebody, text: string): StripId {
 
 test('a production opens, is ready, and says that everything is saved', async () => {
 	const { workspace } = await sitDown(ann, '127.0.0.1')
-	expect([workspace.ready, workspace.save]).toEqual([false, { state: 'opening', waiting: 0 }])
-	await until(() => workspace.ready && workspace.save.state === 'saved')
+	expect([workspace.isOpen(every), workspace.save]).toEqual([
+		false,
+		{ state: 'opening', waiting: 0 }
+	])
+	await until(() => workspace.isOpen(every) && workspace.save.state === 'saved')
 	expect(workspace.save).toEqual({ state: 'saved', waiting: 0 })
 	expect([workspace.meetings, workspace.receipt]).toEqual([[], null])
 })
@@ -178,6 +183,8 @@ test('what was opened once opens again without a server', async () => {
 	await again.open()
 	await until(() => again.save.state === 'offline')
 	expect(settings.read(again.doc('production')).title).toBe('Tide')
+	// Also what is empty, as the bookings of a young production are, is known and not waited for.
+	expect(again.isOpen(every)).toBe(true)
 	expect(again.save).toEqual({ state: 'offline', waiting: 0 })
 })
 
@@ -406,7 +413,7 @@ describe('my role', () => {
 	])('%s opens what it may, and no more', async (role, access) => {
 		await makeBo(role)
 		const somebody = await sitDown(bo, 'localhost', { role })
-		await until(() => somebody.workspace.ready)
+		await until(() => somebody.workspace.isOpen(every))
 		await until(() => /saved|current/.test(somebody.workspace.save.state))
 		expect([may(somebody), somebody.told]).toEqual([access, []])
 		expect(somebody.workspace.me).toEqual({ id: bo.id, name: 'Bo Lund', role })
