@@ -49,8 +49,8 @@ export class Gateway {
 
 	/** Answers an upgrade request. */
 	upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
-		stream.on('error', () => stream.destroy())
-		const { host, origin } = request.headers
+		stream.on('error', destroy)
+		const { host, origin, cookie } = request.headers
 		if (!isOurHost(host, this.#parts.publicUrl)) return refuse(stream, '403 Forbidden')
 		if (origin === undefined || !this.#parts.origins.includes(origin)) {
 			return refuse(stream, '403 Forbidden')
@@ -58,16 +58,25 @@ export class Gateway {
 		const place = /^\/sync\/([^?]*)/.exec(request.url ?? '')?.[1]
 		if (place === undefined) return refuse(stream, '404 Not Found')
 
+		const address = readAddress(place)
 		this.#sockets.handleUpgrade(request, stream, head, (socket) => {
-			socket.on('error', (error) => this.#parts.log.debug({ error }, 'socket error'))
-			this.#parts.opened?.(socket, stream)
-			socket.pause() // until its room is open: what it says meanwhile waits in its own buffers
-			this.#admit({ socket, stream, request, address: readAddress(place) }).catch((error) => {
-				this.#parts.log.error({ error }, 'a document could not be opened')
-				turnAway(socket, 'notStored')
-			})
+			this.#receive({ socket, stream, cookie, address })
 		})
 	}
+
+	/** On its own, so that nothing which lives as long as the socket holds on to the request. */
+	#receive(caller: Caller): void {
+		const { socket, stream } = caller
+		socket.on('error', this.#failed)
+		this.#parts.opened?.(socket, stream)
+		socket.pause() // until its room is open: what it says meanwhile waits in its own buffers
+		this.#admit(caller).catch((error) => {
+			this.#parts.log.error({ error }, 'a document could not be opened')
+			turnAway(socket, 'notStored')
+		})
+	}
+
+	#failed = (error: Error): void => this.#parts.log.debug({ error }, 'socket error')
 
 	/** Closes everyone and waits until they are gone. */
 	async stop(): Promise<void> {
@@ -81,10 +90,10 @@ export class Gateway {
 	}
 
 	async #admit(caller: Caller): Promise<void> {
-		const { socket, stream, request, address } = caller
+		const { socket, stream, cookie, address } = caller
 		// Refused after the upgrade: y-websocket dials a refused upgrade again for ever.
 		if (address === null) return turnAway(socket, 'noSuchDocument')
-		const standing = await this.#parts.standingOf(request.headers.cookie, address.production)
+		const standing = await this.#parts.standingOf(cookie, address.production)
 		const access = accessTo(address.kind, standing?.role ?? null)
 		if (standing === null || access === 'none') {
 			this.#parts.refused(standing, address)
@@ -111,8 +120,12 @@ const socketOptions: ServerOptions & { closeTimeout: number } = {
 type Caller = {
 	socket: WebSocket
 	stream: Duplex
-	request: IncomingMessage
+	cookie: string | undefined
 	address: DocumentAddress | null
+}
+
+function destroy(this: Duplex): void {
+	this.destroy()
 }
 
 function refuse(stream: Duplex, status: string): void {

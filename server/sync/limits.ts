@@ -8,10 +8,11 @@ export const limits = {
 	/** What a peer says it has seen: some tens of thousands of client ids, ten years of visits. */
 	maxVectorBytes: 256 * 1024,
 	/**
-	 * What one socket may leave unread before it is closed and dials again: enough for the largest
-	 * document and some minutes of edits, and the most memory that a stuck reader can hold.
+	 * What one socket may leave unread before it is closed and dials again, beside the largest message
+	 * it is still reading, which may be a whole document: an hour of a busy room's edits. Small messages
+	 * take some four times their bytes in memory.
 	 */
-	maxBufferedBytes: 16 * 1024 * 1024,
+	maxUnreadBytes: 2 * 1024 * 1024,
 	/**
 	 * Edits held for a peer that has not yet answered with its step 2. An honest one answers within
 	 * a round trip, so this is seconds of fast typing.

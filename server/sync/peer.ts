@@ -86,6 +86,8 @@ export class Peer {
 	}
 	#answeredPing = true
 	#quiet = true
+	/** The most bytes in one write since it had last read everything. */
+	#largestUnread = 0
 
 	constructor(link: Link, host: Host) {
 		this.person = link.person
@@ -112,7 +114,9 @@ export class Peer {
 	/** Writes frames that are made already. */
 	write(frames: Buffer): void {
 		if (this.#socket.readyState !== this.#socket.OPEN) return
-		if (this.#socket.bufferedAmount > limits.maxBufferedBytes) return this.close('tooSlow')
+		const unread = this.backlogBytes
+		if (unread > limits.maxUnreadBytes + this.#largestUnread) return this.close('tooSlow')
+		this.#largestUnread = Math.max(unread === 0 ? 0 : this.#largestUnread, frames.length)
 		this.#quiet = false
 		this.#stream.write(frames)
 	}
