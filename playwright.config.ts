@@ -21,7 +21,9 @@ export default defineConfig({
 		locale: 'en-GB',
 		timezoneId: 'UTC',
 		actionTimeout: 30_000,
-		trace: 'retain-on-failure',
+		// A trace makes every test a third slower: `TRACE=1 npx playwright test …` where one is wanted.
+		trace: process.env['TRACE'] ? 'retain-on-failure' : 'off',
+		screenshot: 'only-on-failure',
 		launchOptions: {
 			...(executablePath ? { executablePath } : {}),
 			args: [

@@ -71,10 +71,11 @@ export class Keeper {
 		const noted = await this.#device.lineages.get(this.#document)
 		// Copies that were made before copies noted it are of the first history there was.
 		const first = rows.length > 0 ? { generation: null, epoch: 1, seq: 0 } : null
-		this.#lineage = noted ? lineageOf(noted) : first
-		this.#isNoted = noted !== undefined
+		// One known to be empty follows whatever history there is: it has nothing to mix up.
+		this.#lineage = first && noted ? lineageOf(noted) : first
+		this.#isNoted = first !== null && noted !== undefined
 		this.#doc.on('update', this.#collect)
-		return rows.length > 0 || this.#isNoted
+		return first !== null || noted !== undefined
 	}
 
 	/** Which history what was kept follows; null when nothing was. */
@@ -143,7 +144,9 @@ export class Keeper {
 				if (part.length > 0) await this.#add(merged(part), isUnsaved && !isSettled)
 			}
 			if (lineage === null) return
-			const seq = Math.max(lineage.seq, stored?.seq ?? 0)
+			const isSame =
+				stored && stored.generation === lineage.generation && stored.epoch === lineage.epoch
+			const seq = Math.max(lineage.seq, isSame ? stored.seq : 0)
 			const at = isInStep || !stored ? Date.now() : stored.at
 			await lineages.put({ ...lineage, seq, document, at })
 			this.#isNoted = true

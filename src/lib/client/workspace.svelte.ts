@@ -16,7 +16,7 @@ import { namesOf } from './left.ts'
 import { Presence, type Colleague } from './presence.svelte.ts'
 import { Replica, type ReplicaEvents, type ReplicaStatus } from './replica.ts'
 import { Returning, type Offer } from './returning.svelte.ts'
-import { saveStateOf, type SaveState } from './save-state.ts'
+import { saveExplanation, saveStateOf, type SaveState } from './save-state.ts'
 import { LiveNotes } from './notes.svelte.ts'
 import { Surface } from './surface.svelte.ts'
 import { leftOn, type Unsent } from './unsent.ts'
@@ -39,6 +39,9 @@ export type RefusedCopy = Pick<Unsent, 'kind' | 'edits' | 'exported' | 'discard'
 
 /** A shared rich text and the presence its carets travel by; an editor takes them as they are. */
 export type SharedNote = { fragment: Y.XmlFragment; awareness: Awareness }
+
+/** Whether what a screen shows is there, or why not; a refusal in words, where there are any. */
+export type Opening = 'open' | 'opening' | 'offline' | { refused: string | null }
 
 /** What is opened, by whom, and who is told when it has to be opened otherwise. */
 export type WorkspaceInput = {
@@ -251,6 +254,14 @@ export class Workspace {
 	 */
 	isOpen(kinds: readonly DocumentKind[]): boolean {
 		return kinds.every((kind) => this.#status(kind)?.ready ?? true)
+	}
+
+	/** Whether these documents can be shown, and why not. */
+	opening(kinds: readonly DocumentKind[]): Opening {
+		if (this.isOpen(kinds)) return 'open'
+		const { save } = this
+		if (save.state === 'refused') return { refused: saveExplanation(save) }
+		return save.state === 'offline' ? 'offline' : 'opening'
 	}
 
 	get save(): SaveState {
