@@ -9,6 +9,7 @@ export default defineConfig({
 	resolve: { alias: { $lib: fileURLToPath(new URL('src/lib', import.meta.url)) } },
 	test: {
 		passWithNoTests: true,
+		globalSetup: './tests/support/built-server.ts',
 		allowOnly: false,
 		// Wide, because a busy machine is slow; what never ends is still found.
 		testTimeout: 120_000,

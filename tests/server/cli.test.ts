@@ -22,9 +22,9 @@ beforeEach(() => {
 	dataDir = temporaryDirectory()
 })
 
-/** The command line as a process of its own, from source. */
+/** The command line as a process of its own. */
 function daybreak(...words: string[]): Promise<{ code: number; out: string; err: string }> {
-	const args = ['--import', 'tsx', 'server/cli/daybreak.ts', ...words]
+	const args = ['build/server/daybreak.js', ...words]
 	const env = { ...process.env, ...testSettings(dataDir), ...settings, ...secrets }
 	return new Promise((resolve) =>
 		execFile(process.execPath, args, { env }, (error, out, err) =>

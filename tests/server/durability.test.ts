@@ -201,7 +201,7 @@ test('stopping says so to everyone and keeps everything', async () => {
 	expect(await namesIn(dataDir, place.id)).toContain('a')
 }, 180_000)
 
-const rounds = 5
+const rounds = 3
 const seed = Number(process.env['DAYBREAK_SEED'] ?? Date.now() % 1_000_000)
 
 test(`no acknowledged edit is lost to SIGKILL at a random moment (seed ${seed})`, async () => {

@@ -79,7 +79,7 @@ export async function spawnTestServer(
 	dataDir: string,
 	settings: NodeJS.ProcessEnv = {}
 ): Promise<SpawnedServer> {
-	const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+	const child = spawn(process.execPath, ['build/server/main.js'], {
 		env: { ...process.env, ...testSettings(dataDir), ...settings },
 		stdio: ['ignore', 'pipe', 'pipe']
 	})

@@ -15,7 +15,7 @@ import { OpenRoom, turn, wire, type Guest } from './open-room.ts'
  * What honest people send, by the ten thousand: nothing of it may be refused. DAYBREAK_HONEST=200000
  * sends more, DAYBREAK_SEED=4711 runs just that seed.
  */
-const wanted = Number(process.env.DAYBREAK_HONEST ?? 20_000)
+const wanted = Number(process.env.DAYBREAK_HONEST ?? 8_000)
 const pinned = process.env.DAYBREAK_SEED
 const patiently = { timeout: 60 * 60 * 1000 }
 
