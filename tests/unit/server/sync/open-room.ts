@@ -88,6 +88,11 @@ export class OpenRoom {
 		return guest
 	}
 
+	/** Lets somebody in who does not ask for the document. */
+	knock(name: string): Guest {
+		return new Guest(this.#room, name, {})
+	}
+
 	/** Changes the document as the server itself. */
 	edit<Result>(change: (doc: Y.Doc) => Result): Promise<Result> {
 		return this.#room.edit(change)
