@@ -11,6 +11,7 @@ import { steps } from '#model/deliverables/records/step.ts'
 import type { documents, DocumentKind } from '#model/documents.ts'
 import { contacts } from '#model/office/records.ts'
 import { boards } from '#model/stripboard/records/board.ts'
+import { events } from '#model/stripboard/records/event.ts'
 import { elements } from '#model/stripboard/records/element.ts'
 import { scenes } from '#model/stripboard/records/scene.ts'
 import { locations, sets } from '#model/stripboard/records/set.ts'
@@ -47,7 +48,11 @@ export function shapeOf(kind: DocumentKind, root: string): Shape | null {
 }
 
 const shapes: { [Kind in DocumentKind]: Record<(typeof documents)[Kind][number], Shape> } = {
-	production: { settings: { kind: 'values' }, holidays: { kind: 'values' } },
+	production: {
+		settings: { kind: 'values' },
+		holidays: { kind: 'values' },
+		exceptions: { kind: 'values' }
+	},
 	stripboard: {
 		boards: recordsOf(boards),
 		scenes: recordsOf(scenes),
@@ -55,7 +60,10 @@ const shapes: { [Kind in DocumentKind]: Record<(typeof documents)[Kind][number],
 		sets: recordsOf(sets),
 		locations: recordsOf(locations),
 		// All the day breaks of a board go at once when it is laid out anew.
-		strips: recordsOf(strips, (stored) => stored.get('kind') === 'dayBreak')
+		strips: recordsOf(strips, (stored) => stored.get('kind') === 'dayBreak'),
+		events: recordsOf(events),
+		rules: { kind: 'values' },
+		holding: { kind: 'values' }
 	},
 	office: { contacts: recordsOf(contacts) },
 	'whiteboard-main': { objects: recordsOf(objects) },

@@ -56,9 +56,23 @@ import {
 	type ContactValues
 } from '#model/office/commands.ts'
 import { contacts } from '#model/office/records.ts'
-import { changeSettings, removeHoliday, setHoliday } from '#model/production/commands.ts'
+import {
+	changeSettings,
+	removeException,
+	removeHoliday,
+	setExceptions,
+	setHoliday
+} from '#model/production/commands.ts'
+import { exceptionKinds } from '#model/production/calendar.ts'
 import { paletteIds, readProduction } from '#model/production/records.ts'
 import { categoryIds } from '#model/stripboard/categories.ts'
+import {
+	addEvent,
+	changeEvent,
+	removeEvent,
+	setTerms,
+	type EventValues
+} from '#model/stripboard/commands/availability.ts'
 import { addElement, editElement } from '#model/stripboard/commands/elements.ts'
 import { importScript, type ScriptScene } from '#model/stripboard/commands/import.ts'
 import { moveStrips, putBack, type Target } from '#model/stripboard/commands/move.ts'
@@ -70,6 +84,7 @@ import {
 	omitScene,
 	type SceneValues
 } from '#model/stripboard/commands/scenes.ts'
+import { changeRules, setHolding } from '#model/stripboard/commands/rules.ts'
 import { sortKeys, sortStrips } from '#model/stripboard/commands/sort.ts'
 import {
 	breakIntoDays,
@@ -77,12 +92,15 @@ import {
 	insertBanner,
 	insertDayBreak,
 	removeDayBreaks,
-	removeStrips
+	removeStrips,
+	setCall
 } from '#model/stripboard/commands/strips.ts'
 import { lists } from '#model/stripboard/place.ts'
 import { boardOf } from '#model/stripboard/queries/board.ts'
 import type { BoardId } from '#model/stripboard/records/board.ts'
 import { elements, type ElementId } from '#model/stripboard/records/element.ts'
+import { eventKinds, events } from '#model/stripboard/records/event.ts'
+import { holdings } from '#model/stripboard/records/rules.ts'
 import { interiors, scenes, timeRows, type SceneId } from '#model/stripboard/records/scene.ts'
 import { strips, type Strip, type StripId } from '#model/stripboard/records/strip.ts'
 import { readStripboard } from '#model/stripboard/state.ts'
@@ -322,6 +340,17 @@ function someIds<Id extends string>(
 	)
 }
 
+function eventValues({ random }: Context): EventValues {
+	const from = random.pick(dates)
+	return {
+		kind: random.pick(eventKinds),
+		from,
+		to: random.chance(0.7) ? from : random.pick(dates),
+		fromMinute: random.pick([null, 540]),
+		note: random.pick(words)
+	}
+}
+
 function takeStep(kind: 'undo' | 'redo'): Letter {
 	return ({ peer }) => ({ args: [], outcome: peer.undo[kind]() ? 'ok' : 'nothing' })
 }
@@ -402,6 +431,40 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 		const known = [...peer.doc.getMap('holidays').keys()]
 		return [random.pick([...known, ...known, random.pick(dates)])]
 	}),
+	setExceptions: command(setExceptions, ({ random }) => [
+		random.some(dates, 2),
+		{ kind: random.pick(exceptionKinds), label: random.pick(words) }
+	]),
+	removeException: command(removeException, ({ peer, random }) => {
+		const known = [...peer.doc.getMap('exceptions').keys()]
+		return [random.pick([...known, random.pick(dates)])]
+	}),
+	addEvent: command(addEvent, (context) => [anyElement(context), eventValues(context)]),
+	changeEvent: command(changeEvent, (context) => [anyId(context, events), eventValues(context)]),
+	removeEvent: command(removeEvent, (context) => [anyId(context, events)]),
+	setTerms: command(setTerms, (context) => {
+		const { random } = context
+		const terms = {
+			holding: random.pick(['category' as const, ...holdings]),
+			dropDays: random.pick([null, 0, 14]),
+			mostWork: random.pick([null, 480])
+		}
+		return [anyElement(context), someOf(random, terms, 2)]
+	}),
+	setHolding: command(setHolding, ({ random }) => [
+		random.pick(categoryIds),
+		random.pick(holdings)
+	]),
+	changeRules: command(changeRules, ({ random }) => {
+		const all = {
+			dropDays: random.pick([0, 10, 14]),
+			castRest: random.pick([600, 720]),
+			source: random.pick(words),
+			sourceDate: random.pick(dates)
+		}
+		return [someOf(random, all, 2)]
+	}),
+	setCall: command(setCall, (context) => [loose(context), context.random.pick([null, 420, 9000])]),
 	addContact: command(addContact, (context) => [
 		{ ...contactValues(context), name: context.random.pick(words) }
 	]),
@@ -562,6 +625,8 @@ const weights: Record<string, number> = {
 	editScene: 2,
 	addScene: 2,
 	takeSteps: 2,
+	addEvent: 2,
+	removeEvent: 2,
 	insertDayBreak: 2,
 	omitScene: 2,
 	addObject: 2,

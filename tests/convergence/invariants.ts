@@ -116,8 +116,9 @@ function idsOf({ days, boneyard }: BoardView): string[] {
 /** The ids of every record there is. */
 export function recordIds(doc: Y.Doc): Set<string> {
 	const { rules: _, ...bookings } = readBookings(doc)
+	const { rules: _rules, holding: _holding, ...stripboard } = readStripboard(doc)
 	const others = { objects: readWhiteboard(doc), ...bookings, ...readDeliveries(doc) }
-	const all = { ...readStripboard(doc), ...readOffice(doc), ...others }
+	const all = { ...stripboard, ...readOffice(doc), ...others }
 	return new Set(Object.values(all).flatMap((records): string[] => [...records.keys()]))
 }
 

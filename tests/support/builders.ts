@@ -141,7 +141,11 @@ export function ordersIn(doc: Y.Doc, board: BoardId, list: List = 'main'): strin
 /** A production that starts on Monday, 2 March 2026, with weekends off. */
 export function production(values: Partial<ProductionState['settings']> = {}): ProductionState {
 	const defaults = settings.read(new Y.Doc())
-	return { settings: { ...defaults, startDate: '2026-03-02', ...values }, holidays: new Map() }
+	return {
+		settings: { ...defaults, startDate: '2026-03-02', ...values },
+		holidays: new Map(),
+		exceptions: new Map()
+	}
 }
 
 /** The board of a document as a person sees it. */

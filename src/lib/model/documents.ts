@@ -3,8 +3,11 @@
  * Each lists the root collections it holds; a fact lives in one document only.
  */
 export const documents = {
-	production: ['settings', 'holidays'],
-	stripboard: ['boards', 'scenes', 'elements', 'sets', 'locations', 'strips'],
+	production: ['settings', 'holidays', 'exceptions'],
+	stripboard: [
+		...(['boards', 'scenes', 'elements', 'sets', 'locations', 'strips'] as const),
+		...(['events', 'rules', 'holding'] as const)
+	],
 	/** What only the office may know: phones, rates, birth dates. Others never receive it. */
 	office: ['contacts'],
 	/** A whiteboard, by its id. The first one's is fixed, so that nobody has to make it. */

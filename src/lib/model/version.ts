@@ -7,5 +7,6 @@
  *   3  objects, in the whiteboard's
  *   4  resources, absences, sessions, requests and rules of bookings; rulings: holds, answers, history
  *   5  recipients, deliverables, lines of schedules and steps, in the deliverables document
+ *   6  what the company decides about dates; events, terms and holds of elements; rules, calls, permits
  */
-export const schemaVersion = 5
+export const schemaVersion = 6

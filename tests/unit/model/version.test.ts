@@ -14,6 +14,8 @@ import { steps } from '#model/deliverables/records/step.ts'
 import { contacts } from '#model/office/records.ts'
 import { settings } from '#model/production/records.ts'
 import { boards } from '#model/stripboard/records/board.ts'
+import { events } from '#model/stripboard/records/event.ts'
+import { rules } from '#model/stripboard/records/rules.ts'
 import { elements } from '#model/stripboard/records/element.ts'
 import { scenes } from '#model/stripboard/records/scene.ts'
 import { locations, sets } from '#model/stripboard/records/set.ts'
@@ -30,7 +32,8 @@ const shapes: Record<number, string> = {
 	2: '51a17596a3f3a832',
 	3: '8a658f445801ca6b',
 	4: 'ec3e598e70343437',
-	5: 'abb7ed6d67139433'
+	5: 'abb7ed6d67139433',
+	6: 'x'
 }
 
 const collections = [
@@ -38,15 +41,24 @@ const collections = [
 	...[contacts, objects],
 	...[resources, absences, sessions, requests, bookingRules],
 	...[holds, answers, history],
-	...[recipients, deliverables, lines, steps]
+	...[recipients, deliverables, lines, steps],
+	...[events, rules]
 ]
+const plainValues = ['holidays', 'exceptions', 'holding']
 
 /** Every root map, its fields, and what each may hold. Holidays are dates with labels. */
 function describeSchema(): string {
 	const roots = collections.flatMap(({ root, fields }) =>
 		Object.entries(fields).map(([name, field]) => `${root}.${name}: ${field.shape}`)
 	)
-	return [...roots, 'holidays: date -> label'].sort().join('\n')
+	return [
+		...roots,
+		'holidays: date -> label',
+		'exceptions: date -> kind/label',
+		'holding: category -> holding'
+	]
+		.sort()
+		.join('\n')
 }
 
 test('a change of shape comes with a new version', () => {
@@ -55,7 +67,7 @@ test('a change of shape comes with a new version', () => {
 })
 
 test('every root map of every document is watched', () => {
-	const roots = [...collections.map(({ root }) => root), 'holidays']
+	const roots = [...collections.map(({ root }) => root), ...plainValues]
 	expect(roots.sort()).toEqual(Object.values(documents).flat().sort())
 })
 

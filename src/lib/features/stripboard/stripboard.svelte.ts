@@ -3,7 +3,7 @@ import { Live, LiveRecords } from '$lib/client/live.svelte.ts'
 import type { Workspace } from '$lib/client/workspace.svelte.ts'
 import type { Edit } from '#model/core/edit.ts'
 import type { Outcome } from '#model/core/outcome.ts'
-import type { DocumentKind } from '#model/documents.ts'
+import { documents, type DocumentKind } from '#model/documents.ts'
 import { readProduction } from '#model/production/records.ts'
 import {
 	boardOf,
@@ -15,6 +15,8 @@ import {
 import type { Row, SceneRow } from '#model/stripboard/queries/rows.ts'
 import { boards, type BoardId } from '#model/stripboard/records/board.ts'
 import { elements } from '#model/stripboard/records/element.ts'
+import { events } from '#model/stripboard/records/event.ts'
+import { readHolding, rules } from '#model/stripboard/records/rules.ts'
 import { scenes } from '#model/stripboard/records/scene.ts'
 import { locations, sets } from '#model/stripboard/records/set.ts'
 import { strips, type StripId } from '#model/stripboard/records/strip.ts'
@@ -47,6 +49,9 @@ export class StripboardView {
 	readonly #sets
 	readonly #locations
 	readonly #strips
+	readonly #events
+	readonly #rules
+	readonly #holding
 	readonly #production
 	#previous: BoardView | null = null
 	#held = $state.raw<BoardView | null>(null)
@@ -66,9 +71,10 @@ export class StripboardView {
 		this.#sets = new LiveRecords(doc, sets)
 		this.#locations = new LiveRecords(doc, locations)
 		this.#strips = new LiveRecords(doc, strips)
-		this.#production = new Live(production, ['settings', 'holidays'], () =>
-			readProduction(production)
-		)
+		this.#events = new LiveRecords(doc, events)
+		this.#rules = new Live(doc, [rules.root], () => rules.read(doc))
+		this.#holding = new Live(doc, ['holding'], () => readHolding(doc))
+		this.#production = new Live(production, documents.production, () => readProduction(production))
 	}
 
 	readonly #state: StripboardState = $derived.by(() => ({
@@ -77,7 +83,10 @@ export class StripboardView {
 		elements: this.#elements.current,
 		sets: this.#sets.current,
 		locations: this.#locations.current,
-		strips: this.#strips.current
+		strips: this.#strips.current,
+		events: this.#events.current,
+		rules: this.#rules.current,
+		holding: this.#holding.current
 	}))
 
 	readonly #boardId: BoardId | null = $derived.by(() => {

@@ -10,10 +10,18 @@ export type Calendar = {
 	/** Seven digits from Monday to Sunday, 1 for a day off. */
 	weeklyDaysOff: string
 	holidays: ReadonlyMap<string, string>
+	exceptions: ReadonlyMap<string, CalendarException>
 }
 
-/** A stretch without shooting between two shooting days. */
-export type DayOff = { date: string; reason: string }
+/** What the company has decided about a date against its week and the holidays. */
+export const exceptionKinds = ['off', 'travel', 'work'] as const
+export type CalendarException = { kind: (typeof exceptionKinds)[number]; label: string }
+
+/** What a date is to the company: shot on, or why not. */
+export type DayKind = 'work' | 'off' | 'holiday' | 'travel'
+
+/** A date without shooting between two shooting days. */
+export type DayOff = { date: string; kind: Exclude<DayKind, 'work'>; reason: string }
 
 const dayMs = 24 * 60 * 60 * 1000
 /** A calendar without one working day in a year is a slip, not a schedule. */
@@ -44,11 +52,33 @@ export function weekdayOf(date: string): number {
 	return (((toDays(date) + 3) % 7) + 7) % 7
 }
 
-/** Why nothing is shot on a date, or null when it is a working day. A holiday outranks a weekly day off. */
-export function dayOffReason(calendar: Calendar, date: string): string | null {
+/**
+ * Why nothing is shot on a date, or null when it is a working day. The company may decide to work
+ * on any date; else its travel outranks a holiday, and a holiday outranks a day off.
+ */
+export function dayOffOn(calendar: Calendar, date: string): DayOff | null {
+	const exception = calendar.exceptions.get(date)
+	if (exception?.kind === 'work') return null
+	if (exception?.kind === 'travel')
+		return { date, kind: 'travel', reason: exception.label || 'Company travel' }
 	const holiday = calendar.holidays.get(date)
-	if (holiday !== undefined) return holiday || 'Holiday'
-	return calendar.weeklyDaysOff[weekdayOf(date)] === '1' ? 'Day off' : null
+	if (holiday !== undefined) return { date, kind: 'holiday', reason: holiday || 'Holiday' }
+	if (exception) return { date, kind: 'off', reason: exception.label || 'Day off' }
+	return calendar.weeklyDaysOff[weekdayOf(date)] === '1'
+		? { date, kind: 'off', reason: 'Day off' }
+		: null
+}
+
+/** Every date from one to another, both included; at most `most`, so that a slip cannot fill the memory. */
+export function datesBetween(first: string, last: string, most = 1500): string[] {
+	const [from, to] = [toDays(first), toDays(last)]
+	const count = Math.max(0, Math.min(to - from + 1, most))
+	return Array.from({ length: count }, (_, at) => fromDays(from + at))
+}
+
+/** How many days later the second date is. */
+export function daysBetween(first: string, last: string): number {
+	return toDays(last) - toDays(first)
 }
 
 /** The dates of the first `count` shooting days, each with the days off before it. Empty without a start date. */
@@ -61,11 +91,11 @@ export function shootingDates(
 	let date = calendar.startDate
 	let daysOffBefore: DayOff[] = []
 	while (dates.length < count && daysOffBefore.length <= longestGap) {
-		const reason = dayOffReason(calendar, date)
-		if (reason === null) {
+		const off = dayOffOn(calendar, date)
+		if (off === null) {
 			dates.push({ date, daysOffBefore })
 			daysOffBefore = []
-		} else daysOffBefore.push({ date, reason })
+		} else daysOffBefore.push(off)
 		date = addDays(date, 1)
 	}
 	return dates

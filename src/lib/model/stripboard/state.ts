@@ -10,7 +10,10 @@ import {
 	type SetId,
 	type StorySet
 } from './records/set.ts'
+import { events, type ElementEvent, type EventId } from './records/event.ts'
+import { readHolding, rules, type Holding, type Rules } from './records/rules.ts'
 import { strips, type Strip, type StripId } from './records/strip.ts'
+import type { CategoryId } from './categories.ts'
 
 /** Everything the stripboard document says, as plain records. What every query reads. */
 export type StripboardState = {
@@ -20,6 +23,10 @@ export type StripboardState = {
 	sets: ReadonlyMap<SetId, StorySet>
 	locations: ReadonlyMap<LocationId, Location>
 	strips: ReadonlyMap<StripId, Strip>
+	events: ReadonlyMap<EventId, ElementEvent>
+	rules: Rules
+	/** Whether elements of a category are held and dropped, where a person has said. */
+	holding: ReadonlyMap<CategoryId, Holding>
 }
 
 /** The whole document read at once: for the server, tests and commands; screens read it live. */
@@ -30,6 +37,9 @@ export function readStripboard(doc: Y.Doc): StripboardState {
 		elements: elements.all(doc),
 		sets: sets.all(doc),
 		locations: locations.all(doc),
-		strips: strips.all(doc)
+		strips: strips.all(doc),
+		events: events.all(doc),
+		rules: rules.read(doc),
+		holding: readHolding(doc)
 	}
 }

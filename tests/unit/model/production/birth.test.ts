@@ -69,7 +69,15 @@ describe('an empty production', () => {
 		const none = { scenes: 0, eighths: 0, minutes: 0, cast: 0, unknownLengths: 0 }
 		expect(boardOf(state, production, must(board, 'board').id)).toEqual({
 			days: [
-				{ id: 'open', number: 1, date: '2026-03-16', daysOffBefore: [], rows: [], totals: none }
+				{
+					id: 'open',
+					number: 1,
+					date: '2026-03-16',
+					call: null,
+					daysOffBefore: [],
+					rows: [],
+					totals: none
+				}
 			],
 			boneyard: [],
 			totals: none
@@ -101,7 +109,8 @@ describe('a production from the sample', () => {
 				minutesPerPage: 120,
 				palette: 'movie-magic'
 			},
-			holidays: new Map(sample.holidays.map(({ date, label }) => [date, label]))
+			holidays: new Map(sample.holidays.map(({ date, label }) => [date, label])),
+			exceptions: new Map()
 		})
 	})
 

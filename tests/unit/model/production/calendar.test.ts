@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import {
 	addDays,
-	dayOffReason,
+	datesBetween,
+	dayOffOn,
+	daysBetween,
 	isDate,
 	shootingDates,
 	weekdayOf,
@@ -12,7 +14,8 @@ import {
 const march: Calendar = {
 	startDate: '2026-03-02',
 	weeklyDaysOff: '0000011',
-	holidays: new Map()
+	holidays: new Map(),
+	exceptions: new Map()
 }
 
 const datesOf = (calendar: Calendar, count: number) =>
@@ -67,8 +70,47 @@ describe('why nothing is shot', () => {
 		['2026-03-07', 'Regatta'],
 		['2026-03-08', 'Day off']
 	])('on %s: %s', (date, reason) => {
-		expect(dayOffReason({ ...march, holidays }, date)).toBe(reason)
+		expect(dayOffOn({ ...march, holidays }, date)?.reason ?? null).toBe(reason)
 	})
+})
+
+describe('what the company decides about a date', () => {
+	const holidays = new Map([['2026-03-04', 'Regatta']])
+	const decide = (date: string, kind: 'off' | 'travel' | 'work', label = '') => ({
+		...march,
+		holidays,
+		exceptions: new Map([[date, { kind, label }]])
+	})
+
+	test.each([
+		['2026-03-03', 'off', 'Rest day', { kind: 'off', reason: 'Rest day' }],
+		['2026-03-03', 'off', '', { kind: 'off', reason: 'Day off' }],
+		['2026-03-03', 'travel', '', { kind: 'travel', reason: 'Company travel' }],
+		['2026-03-04', 'travel', 'To the coast', { kind: 'travel', reason: 'To the coast' }],
+		['2026-03-04', 'off', 'Rest day', { kind: 'holiday', reason: 'Regatta' }]
+	] as const)('%s, %s %j', (date, kind, label, off) => {
+		expect(dayOffOn(decide(date, kind, label), date)).toEqual({ date, ...off })
+	})
+
+	test.each(['2026-03-04', '2026-03-07'])('it may work on %s all the same', (date) => {
+		expect(dayOffOn(decide(date, 'work'), date)).toBeNull()
+		expect(datesOf(decide(date, 'work'), 6)).toContain(date)
+	})
+
+	test('company travel takes no shooting day', () => {
+		expect(datesOf(decide('2026-03-03', 'travel'), 2)).toEqual(['2026-03-02', '2026-03-05'])
+	})
+})
+
+test('dates from one to another, and how far apart they are', () => {
+	expect(datesBetween('2026-02-27', '2026-03-02')).toEqual([
+		...['2026-02-27', '2026-02-28', '2026-03-01', '2026-03-02']
+	])
+	expect(datesBetween('2026-03-02', '2026-03-01')).toEqual([])
+	expect(datesBetween('soon', '2026-03-01')).toEqual([])
+	expect(datesBetween('1900-01-01', '2199-01-01', 3)).toHaveLength(3)
+	expect(daysBetween('2026-02-27', '2026-03-02')).toBe(3)
+	expect(daysBetween('2026-03-02', '2026-02-27')).toBe(-3)
 })
 
 describe('dates of shooting days', () => {
@@ -81,8 +123,8 @@ describe('dates of shooting days', () => {
 			{
 				date: '2026-03-09',
 				daysOffBefore: [
-					{ date: '2026-03-07', reason: 'Day off' },
-					{ date: '2026-03-08', reason: 'Day off' }
+					{ date: '2026-03-07', kind: 'off', reason: 'Day off' },
+					{ date: '2026-03-08', kind: 'off', reason: 'Day off' }
 				]
 			},
 			{ date: '2026-03-10', daysOffBefore: [] }
@@ -95,7 +137,7 @@ describe('dates of shooting days', () => {
 			{ date: '2026-03-02', daysOffBefore: [] },
 			{
 				date: '2026-03-04',
-				daysOffBefore: [{ date: '2026-03-03', reason: 'Blessing of the Boats' }]
+				daysOffBefore: [{ date: '2026-03-03', kind: 'holiday', reason: 'Blessing of the Boats' }]
 			}
 		])
 	})
@@ -103,7 +145,10 @@ describe('dates of shooting days', () => {
 	test('begin after the holiday that the shoot would start on', () => {
 		const holidays = new Map([['2026-03-02', 'Bank holiday']])
 		expect(shootingDates({ ...march, holidays }, 1)).toEqual([
-			{ date: '2026-03-03', daysOffBefore: [{ date: '2026-03-02', reason: 'Bank holiday' }] }
+			{
+				date: '2026-03-03',
+				daysOffBefore: [{ date: '2026-03-02', kind: 'holiday', reason: 'Bank holiday' }]
+			}
 		])
 	})
 

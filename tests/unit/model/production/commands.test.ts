@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { changeSettings, removeHoliday, setHoliday } from '#model/production/commands.ts'
+import {
+	changeSettings,
+	removeException,
+	removeHoliday,
+	setExceptions,
+	setHoliday
+} from '#model/production/commands.ts'
 import { readProduction } from '#model/production/records.ts'
 import { copyOf, editBy, merge, transactionsIn, writesIn } from '../../../support/builders.ts'
 
@@ -85,5 +91,30 @@ describe('holidays', () => {
 
 	test('that a colleague took off already are gone', () => {
 		expect(removeHoliday(editBy('ann'), boats.date)).toEqual({ ok: false, reason: 'holiday-gone' })
+	})
+})
+
+describe('what the company decides about dates', () => {
+	test('is one step, and what stood there is replaced', () => {
+		const edit = editBy('ann')
+		const dates = ['2026-03-05', '2026-03-06']
+		expect(setExceptions(edit, dates, { kind: 'travel', label: 'To the coast' })).toEqual(done)
+		expect(setExceptions(edit, dates.slice(1), { kind: 'work', label: '' })).toEqual(done)
+		expect([...readProduction(edit.doc).exceptions]).toEqual([
+			['2026-03-05', { kind: 'travel', label: 'To the coast' }],
+			['2026-03-06', { kind: 'work', label: '' }]
+		])
+		expect(removeException(edit, '2026-03-05')).toEqual(done)
+		expect(removeException(edit, '2026-03-05')).toEqual({ ok: false, reason: 'exception-gone' })
+	})
+
+	test.each([
+		[[], 'off', ''],
+		[['2026-03-05', 'soon'], 'off', ''],
+		[['2026-03-05'], 'off', 'x'.repeat(81)]
+	] as const)('refuses %j, %s, whole', (dates, kind, label) => {
+		const edit = editBy('ann')
+		expect(setExceptions(edit, dates, { kind, label })).toEqual({ ok: false, reason: 'bad-value' })
+		expect(edit.doc.getMap('exceptions').size).toBe(0)
 	})
 })

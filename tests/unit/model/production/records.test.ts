@@ -11,7 +11,11 @@ const untitled = {
 }
 
 test('an empty document is an untitled production with weekends off', () => {
-	expect(readProduction(new Y.Doc())).toEqual({ settings: untitled, holidays: new Map() })
+	expect(readProduction(new Y.Doc())).toEqual({
+		settings: untitled,
+		holidays: new Map(),
+		exceptions: new Map()
+	})
 })
 
 test('holidays are dates with labels; what is neither is passed over or blank', () => {
@@ -35,4 +39,20 @@ test('a palette that a newer version knows is shown in the usual colours', () =>
 	const doc = new Y.Doc()
 	doc.getMap('settings').set('palette', 'neon')
 	expect(readProduction(doc).settings).toEqual(untitled)
+})
+
+test('exceptions are dates with a kind and a label; what is neither is passed over', () => {
+	const doc = new Y.Doc()
+	const exceptions = doc.getMap('exceptions')
+	exceptions.set('2026-03-13', 'travel/To the coast')
+	exceptions.set('2026-03-14', 'work/')
+	exceptions.set('2026-03-15', 'party/All night')
+	exceptions.set('2026-03-16', 7)
+	exceptions.set('soon', 'off/')
+	expect(readProduction(doc).exceptions).toEqual(
+		new Map([
+			['2026-03-13', { kind: 'travel', label: 'To the coast' }],
+			['2026-03-14', { kind: 'work', label: '' }]
+		])
+	)
 })

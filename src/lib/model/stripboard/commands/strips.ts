@@ -50,6 +50,19 @@ export function editBanner(
 	return ok(null)
 }
 
+/** Gives the day that a break closes a call of its own, in minutes after midnight; null for the usual one. */
+export function setCall(
+	edit: Edit,
+	id: StripId,
+	call: number | null
+): Outcome<null, 'strip-gone' | 'bad-value'> {
+	const strip = strips.get(edit.doc, id)
+	if (!strip || strip.removed || strip.kind !== 'dayBreak') return refuse('strip-gone')
+	if (strips.problem({ call }) !== null) return refuse('bad-value')
+	transact(edit, () => strips.patch(edit.doc, id, { call }))
+	return ok(null)
+}
+
 /** Takes banners and day breaks off the board. Scene strips are left: they go to the boneyard instead. */
 export function removeStrips(
 	edit: Edit,

@@ -22,6 +22,8 @@ export type ShootingDay = {
 	number: number
 	/** YYYY-MM-DD, null when the production has no start date. */
 	date: string | null
+	/** Its own call, in minutes after midnight; null for the usual one. */
+	call: number | null
 	/** Dates without shooting between the day before and this one. */
 	daysOffBefore: readonly DayOff[]
 	/** Scenes and banners, the break not among them. */
@@ -51,11 +53,14 @@ export function boardOf(
 			.map((strip) => rowOf(state, strip, perPage))
 			.filter((row) => row !== null)
 	const groups = splitAtBreaks(rowsIn('main'))
-	const dates = shootingDates(calendarOf(production), groups.length)
+	const calendar = calendarOf(production)
+	const startDate = state.boards.get(board)?.startDate || calendar.startDate
+	const dates = shootingDates({ ...calendar, startDate }, groups.length)
 	const days = groups.map((group, at) => ({
 		id: group.id,
 		number: at + 1,
 		date: dates[at]?.date ?? null,
+		call: group.call,
 		daysOffBefore: dates[at]?.daysOffBefore ?? [],
 		rows: group.rows,
 		totals: totalsOf(group.rows)
@@ -66,19 +71,22 @@ export function boardOf(
 /** The production's calendar, as the date rules want it. */
 export function calendarOf(production: ProductionState): Calendar {
 	const { startDate, weeklyDaysOff } = production.settings
-	return { startDate, weeklyDaysOff, holidays: production.holidays }
+	const { holidays, exceptions } = production
+	return { startDate, weeklyDaysOff, holidays, exceptions }
 }
 
-function splitAtBreaks(rows: readonly Row[]): { id: StripId | 'open'; rows: Row[] }[] {
-	const groups: { id: StripId | 'open'; rows: Row[] }[] = []
+type Group = { id: StripId | 'open'; call: number | null; rows: Row[] }
+
+function splitAtBreaks(rows: readonly Row[]): Group[] {
+	const groups: Group[] = []
 	let open: Row[] = []
 	for (const row of rows) {
 		if (row.kind === 'dayBreak') {
-			groups.push({ id: row.id, rows: open })
+			groups.push({ id: row.id, call: row.strip.call, rows: open })
 			open = []
 		} else open.push(row)
 	}
-	if (open.length > 0 || groups.length === 0) groups.push({ id: 'open', rows: open })
+	if (open.length > 0 || groups.length === 0) groups.push({ id: 'open', call: null, rows: open })
 	return groups
 }
 
@@ -118,6 +126,7 @@ function isSameDay(a: ShootingDay, b: ShootingDay): boolean {
 	return (
 		a.number === b.number &&
 		a.date === b.date &&
+		a.call === b.call &&
 		a.rows.length === b.rows.length &&
 		a.daysOffBefore.length === b.daysOffBefore.length &&
 		a.rows.every((row, at) => isSameRow(row, b.rows[at])) &&

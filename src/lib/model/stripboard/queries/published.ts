@@ -52,7 +52,7 @@ export type PublishedOneLineDay = {
 	/** YYYY-MM-DD, null when the production has no start date. */
 	date: string | null
 	/** Dates without shooting between the day before and this one. */
-	daysOffBefore: DayOff[]
+	daysOffBefore: Pick<DayOff, 'date' | 'reason'>[]
 	rows: (PublishedScene | PublishedBanner)[]
 	totals: PublishedTotals
 }

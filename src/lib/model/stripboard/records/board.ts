@@ -1,4 +1,4 @@
-import { flag, text } from '../../core/field.ts'
+import { flag, pointer, text } from '../../core/field.ts'
 import { Collection, type RecordOf } from '../../core/record.ts'
 
 declare const boardId: unique symbol
@@ -8,6 +8,10 @@ const boardFields = {
 	name: text(80, 'Untitled board'),
 	/** Order key among the production's boards. */
 	order: text(64),
+	/** First shooting day of its own, YYYY-MM-DD; '' for the production's. */
+	startDate: text(10),
+	/** The board whose second unit this is: their days are checked together. '' for none. */
+	unitOf: pointer<BoardId>(),
 	removed: flag()
 }
 

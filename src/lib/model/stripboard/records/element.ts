@@ -1,4 +1,4 @@
-import { choice, flag, text } from '../../core/field.ts'
+import { choice, flag, maybe, text, whole } from '../../core/field.ts'
 import { Collection, type RecordOf } from '../../core/record.ts'
 import { categoryIds } from '../categories.ts'
 
@@ -10,6 +10,19 @@ const elementFields = {
 	name: text(120),
 	/** The board id: the cast number that strips show. Text, unique in its category, '' for none. */
 	number: text(12),
+	/** Whether it may be held between work days, and dropped; `category` for what its category does. */
+	holding: choice(['category', 'none', 'hold', 'drop'], 'category'),
+	/** Days between a drop and a pick-up, where its contract has its own number. */
+	dropDays: maybe(whole(1, 60, 10)),
+	/**
+	 * What a contract or a minor's licence allows in a day, in minutes; null for no limit. The limit
+	 * alone is here: why it is so, a birth date above all, stays in the office.
+	 */
+	mostWork: maybe(whole(0, 24 * 60, 0)),
+	/** Not called before this minute of the day. */
+	earliestCall: maybe(whole(0, 24 * 60, 0)),
+	/** Let go by this minute of the day; past midnight is over 24 hours. */
+	latestOut: maybe(whole(0, 36 * 60, 0)),
 	removed: flag()
 }
 

@@ -21,6 +21,11 @@ export type StorySet = RecordOf<SetId, typeof setFields>
 
 const locationFields = {
 	name: text(200),
+	/** The dates its permit covers, YYYY-MM-DD; '' for no end. */
+	permitFrom: text(10),
+	permitTo: text(10),
+	/** Latitude and longitude in degrees, `54.4858, -0.6206`; '' when nobody has said. */
+	coordinates: text(40),
 	removed: flag()
 }
 

@@ -18,6 +18,8 @@ const stripFields = {
 	text: text(200),
 	/** What a banner takes of the day; null for nothing. */
 	minutes: maybe(whole(0, mostMinutes, 0)),
+	/** On a day break: the day's call, in minutes after midnight; null for the usual one. */
+	call: maybe(whole(0, 36 * 60, 0)),
 	removed: flag()
 }
 

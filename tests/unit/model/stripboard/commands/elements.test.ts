@@ -34,7 +34,7 @@ describe('an element is added to a scene', () => {
 		const added: ElementId[] = []
 		expect(transactionsIn(doc, () => added.push(add('1')))).toBe(1)
 		const [id = '' as ElementId] = added
-		expect(elements.get(doc, id)).toEqual({ id, ...nell, number: '', removed: false })
+		expect(elements.get(doc, id)).toMatchObject({ id, ...nell, number: '', removed: false })
 		expect(sceneIn(doc, scene('1')).elements).toEqual([id])
 	})
 

@@ -6,7 +6,8 @@ import {
 	insertBanner,
 	insertDayBreak,
 	removeDayBreaks,
-	removeStrips
+	removeStrips,
+	setCall
 } from '#model/stripboard/commands/strips.ts'
 import { strips, type StripId } from '#model/stripboard/records/strip.ts'
 import {
@@ -68,6 +69,7 @@ describe('a banner', () => {
 			scene: '',
 			text: 'LUNCH',
 			minutes: 30,
+			call: null,
 			removed: false
 		})
 	})
@@ -198,5 +200,21 @@ describe('the board is broken into days', () => {
 		expect([words(), wordsIn(doc, board, 'boneyard')]).toEqual(['1 2 3', '|'])
 		expect(transactions).toBe(1)
 		expect(removeDayBreaks(edit, board)).toEqual({ ok: true, value: 0 })
+	})
+})
+
+describe('the call of a day', () => {
+	test('is kept with the break that closes it', () => {
+		const { edit, doc, strip } = drawn('1 | 2')
+		expect(setCall(edit, strip('|1'), 9 * 60).ok).toBe(true)
+		expect(strips.get(doc, strip('|1'))?.call).toBe(540)
+		expect(setCall(edit, strip('|1'), null).ok).toBe(true)
+		expect(strips.get(doc, strip('|1'))?.call).toBeNull()
+	})
+
+	test('is refused for what is no day, and no time', () => {
+		const { edit, strip } = drawn('1 | 2')
+		expect(setCall(edit, strip('1'), 540)).toEqual({ ok: false, reason: 'strip-gone' })
+		expect(setCall(edit, strip('|1'), 9000)).toEqual({ ok: false, reason: 'bad-value' })
 	})
 })

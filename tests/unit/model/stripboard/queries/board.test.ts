@@ -45,7 +45,15 @@ describe('days', () => {
 	test('are one open day on a board with nothing on it', () => {
 		expect(drawn('').view()).toEqual({
 			days: [
-				{ id: 'open', number: 1, date: '2026-03-02', daysOffBefore: [], rows: [], totals: none }
+				{
+					id: 'open',
+					number: 1,
+					date: '2026-03-02',
+					call: null,
+					daysOffBefore: [],
+					rows: [],
+					totals: none
+				}
 			],
 			boneyard: [],
 			totals: none
@@ -73,7 +81,10 @@ describe('days', () => {
 		const days = view({ ...production(), holidays }).days
 		expect(days.map(({ date, daysOffBefore }) => ({ date, daysOffBefore }))).toEqual([
 			{ date: '2026-03-02', daysOffBefore: [] },
-			{ date: '2026-03-04', daysOffBefore: [{ date: '2026-03-03', reason: 'Regatta' }] }
+			{
+				date: '2026-03-04',
+				daysOffBefore: [{ date: '2026-03-03', kind: 'holiday', reason: 'Regatta' }]
+			}
 		])
 	})
 
