@@ -46,10 +46,11 @@ function entriesOf(doc: Y.Doc): Map<string, { client: number; value: unknown }> 
 
 /** What is there for a person: records that are removed are not. */
 function seenBy({ doc }: SimPeer) {
-	const live = Object.values(readStripboard(doc)).flatMap((records) =>
+	const { rules, holding, ...collections } = readStripboard(doc)
+	const live = Object.values(collections).flatMap((records) =>
 		[...records.values()].filter(({ removed }) => !removed)
 	)
-	return { live, production: readProduction(doc) }
+	return { live, rules, holding, production: readProduction(doc) }
 }
 
 /*

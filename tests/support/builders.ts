@@ -7,6 +7,7 @@ import { readPlace, writePlace, type List } from '#model/stripboard/place.ts'
 import { boardOf, type BoardView } from '#model/stripboard/queries/board.ts'
 import { stripsIn, type Row, type SceneRow } from '#model/stripboard/queries/rows.ts'
 import { boards, type BoardId } from '#model/stripboard/records/board.ts'
+import { elements, type Element, type ElementId } from '#model/stripboard/records/element.ts'
 import { scenes, type Scene, type SceneId } from '#model/stripboard/records/scene.ts'
 import { strips, type StripId } from '#model/stripboard/records/strip.ts'
 import { readStripboard } from '#model/stripboard/state.ts'
@@ -171,4 +172,9 @@ export function sceneRowsOf(doc: Y.Doc, board: BoardId): SceneRow[] {
 /** A scene as stored, which must be there. */
 export function sceneIn(doc: Y.Doc, id: SceneId): Scene {
 	return must(scenes.get(doc, id), `scene ${id}`)
+}
+
+/** A cast member as read from an empty record, with these values. */
+export function castMember(id: ElementId, values: Partial<Element>): Element {
+	return { ...elements.read(id, new Y.Doc().getMap()), category: 'cast', ...values }
 }

@@ -15,6 +15,9 @@ export function ways(workspace: Workspace, go: (path: string) => void): Action[]
 	})
 	return [
 		way('stripboard', 'Go to the board', () => workspace.mayRead('stripboard')),
+		way('stripboard/day-out-of-days', 'Go to the day out of days', () =>
+			workspace.mayRead('stripboard')
+		),
 		way('stripboard/reports', 'Go to reports: schedules and lists on paper', () =>
 			workspace.mayRead('stripboard')
 		),

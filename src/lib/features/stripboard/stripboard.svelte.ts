@@ -9,6 +9,7 @@ import {
 	boardOf,
 	keepUnchanged,
 	totalsOf,
+	unitsOf,
 	type BoardView,
 	type ShootingDay
 } from '#model/stripboard/queries/board.ts'
@@ -101,6 +102,12 @@ export class StripboardView {
 		return this.#previous
 	})
 
+	readonly #units: readonly BoardView[] = $derived.by(() => {
+		const others = unitsOf(this.#boards.current, this.#boardId)
+		const views = others.map((id) => boardOf(this.#state, this.#production.current, id))
+		return [this.board, ...views]
+	})
+
 	readonly #order: StripId[] = $derived.by(() => [
 		...this.board.days.flatMap((day) => [
 			...day.rows.filter((row) => this.shows(row)).map((row) => row.id),
@@ -119,6 +126,11 @@ export class StripboardView {
 	/** The board as shown. While something is dragged it holds still, whatever colleagues do. */
 	get board(): BoardView {
 		return this.#held ?? this.#live
+	}
+
+	/** The board and its second units: whose days are checked, and charted, together. */
+	get units(): readonly BoardView[] {
+		return this.#units
 	}
 
 	/** Whether I may change the board: break it down, schedule it. */

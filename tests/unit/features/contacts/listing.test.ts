@@ -1,15 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { castLabel, departmentChoices, isFound, isMinor } from '$lib/features/contacts/listing.ts'
+import { castMember } from '../../../support/builders.ts'
 import type { Contact, ContactId } from '#model/office/records.ts'
-import type { Element, ElementId } from '#model/stripboard/records/element.ts'
+import type { ElementId } from '#model/stripboard/records/element.ts'
 
-const wren: Element = {
-	id: 'wren' as ElementId,
-	category: 'cast',
-	number: '5',
-	name: 'WREN BLYTHE',
-	removed: false
-}
+const wren = castMember('wren' as ElementId, { number: '5', name: 'WREN BLYTHE' })
 
 const contact: Contact = {
 	id: 'poppy' as ContactId,

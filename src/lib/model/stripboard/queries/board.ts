@@ -1,3 +1,4 @@
+import { byOrder } from '../../core/order.ts'
 import { shootingDates, type Calendar, type DayOff } from '../../production/calendar.ts'
 import type { ProductionState } from '../../production/records.ts'
 import type { BoardId } from '../records/board.ts'
@@ -66,6 +67,15 @@ export function boardOf(
 		totals: totalsOf(group.rows)
 	}))
 	return { days, boneyard: rowsIn('boneyard'), totals: totalsOf(days.flatMap((day) => day.rows)) }
+}
+
+/** The second units of a board, in the order of boards. */
+export function unitsOf(boards: StripboardState['boards'], board: BoardId | null): BoardId[] {
+	if (board === null) return []
+	return [...boards.values()]
+		.filter(({ unitOf, removed, id }) => unitOf === board && !removed && id !== board)
+		.sort(byOrder)
+		.map(({ id }) => id)
 }
 
 /** The production's calendar, as the date rules want it. */

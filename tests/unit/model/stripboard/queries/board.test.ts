@@ -181,7 +181,10 @@ describe('what did not change is kept', () => {
 			elements: same(before.elements, after.elements),
 			sets: same(before.sets, after.sets),
 			locations: same(before.locations, after.locations),
-			strips: same(before.strips, after.strips)
+			strips: same(before.strips, after.strips),
+			events: same(before.events, after.events),
+			rules: after.rules,
+			holding: same(before.holding, after.holding)
 		}
 	}
 

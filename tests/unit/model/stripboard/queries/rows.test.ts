@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { addElement, editElement } from '#model/stripboard/commands/elements.ts'
 import { editScene, nameSet, omitScene } from '#model/stripboard/commands/scenes.ts'
 import { compareCast, rowOf, stripsIn, type SceneRow } from '#model/stripboard/queries/rows.ts'
-import { elements, type Element, type ElementId } from '#model/stripboard/records/element.ts'
+import { elements, type ElementId } from '#model/stripboard/records/element.ts'
 import { scenes } from '#model/stripboard/records/scene.ts'
 import { strips, type StripId } from '#model/stripboard/records/strip.ts'
 import { readStripboard } from '#model/stripboard/state.ts'
-import { drawBoard, editBy, sceneRowsOf } from '../../../../support/builders.ts'
+import { castMember, drawBoard, editBy, sceneRowsOf } from '../../../../support/builders.ts'
 import { must } from '#model/core/invariant.ts'
 
 function drawn(words: string) {
@@ -126,13 +126,7 @@ describe('a row stays the same object', () => {
 })
 
 test('cast are in the order a person reads numbers, those without one last, by name', () => {
-	const member = (number: string, name: string): Element => ({
-		id: name as ElementId,
-		category: 'cast',
-		number,
-		name,
-		removed: false
-	})
+	const member = (number: string, name: string) => castMember(name as ElementId, { number, name })
 	const sorted = [
 		member('1', 'Nell'),
 		member('2', 'Amos'),
