@@ -22,6 +22,7 @@ import { kill } from './scenarios/kill.ts'
 import { latency } from './scenarios/latency.ts'
 import { memory } from './scenarios/memory.ts'
 import { open } from './scenarios/open.ts'
+import { recompute } from './scenarios/recompute.ts'
 import { signIn } from './scenarios/sign-in.ts'
 import { throughput } from './scenarios/throughput.ts'
 import { whiteboard } from './scenarios/whiteboard.ts'
@@ -34,6 +35,7 @@ const scenarios: readonly Scenario[] = [
 	memory,
 	browser,
 	importing,
+	recompute,
 	signIn,
 	whiteboard
 ]

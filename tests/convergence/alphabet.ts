@@ -437,7 +437,7 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 	]),
 	removeException: command(removeException, ({ peer, random }) => {
 		const known = [...peer.doc.getMap('exceptions').keys()]
-		return [random.pick([...known, random.pick(dates)])]
+		return [random.pick([...known, ...known, ...known, random.pick(dates)])]
 	}),
 	addEvent: command(addEvent, (context) => [anyElement(context), eventValues(context)]),
 	changeEvent: command(changeEvent, (context) => [anyId(context, events), eventValues(context)]),
@@ -627,6 +627,8 @@ const weights: Record<string, number> = {
 	takeSteps: 2,
 	addEvent: 2,
 	removeEvent: 2,
+	setExceptions: 2,
+	removeException: 2,
 	insertDayBreak: 2,
 	omitScene: 2,
 	addObject: 2,

@@ -78,7 +78,8 @@ export function drawBoard(edit: Edit, main: string, boneyard = ''): Drawn {
 	const stripIds = new Map<string, StripId>()
 	const sceneIds = new Map<string, SceneId>()
 	const words = { main: wordsOf(main), boneyard: wordsOf(boneyard) }
-	const positions = orderBlock({ after: null, before: null }, 200, edit.random)
+	const room = Math.max(200, words.main.length + words.boneyard.length)
+	const positions = orderBlock({ after: null, before: null }, room, edit.random)
 
 	edit.doc.transact(() => {
 		boards.create(edit.doc, board, { name: 'Main board' })

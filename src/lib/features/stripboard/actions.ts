@@ -10,7 +10,7 @@ import type { StripboardView } from './stripboard.svelte.ts'
 /** What changes nothing. Everything else is for those who may write. */
 const looking = new Set([
 	...['strip.open', 'strip.copy', 'select.all', 'select.none'],
-	...['calendar.open', 'cast.open']
+	...['calendar.open', 'cast.open', 'flags.open', 'availability.open', 'rules.open']
 ])
 
 /** Everything this person can do on the board. The menu, the keyboard and the palette all read it. */
@@ -68,6 +68,12 @@ function movingActions(view: StripboardView): Action[] {
 			label: 'Send to boneyard',
 			keys: ['Y'],
 			run: () => toBoneyard(view)
+		},
+		{
+			id: 'day.call',
+			label: 'Set the call of the day…',
+			keys: ['C'],
+			run: () => (view.panel = 'call')
 		},
 		{
 			id: 'strip.sort',
@@ -183,6 +189,28 @@ function boardActions(view: StripboardView): Action[] {
 			group,
 			scope: 'board',
 			run: () => (view.panel = 'cast')
+		},
+		{
+			id: 'flags.open',
+			label: 'Flags…',
+			keys: ['F'],
+			group,
+			scope: 'board',
+			run: () => (view.panel = 'flags')
+		},
+		{
+			id: 'availability.open',
+			label: 'Availability…',
+			group,
+			scope: 'board',
+			run: () => (view.panel = 'availability')
+		},
+		{
+			id: 'rules.open',
+			label: 'Rules: rest, meals, hours…',
+			group,
+			scope: 'board',
+			run: () => (view.panel = 'rules')
 		}
 	]
 }

@@ -28,6 +28,8 @@ export const refusals: Record<string, string> = {
 	'nothing-moved': 'It already lies there.',
 	'only-scenes': 'Scenes cannot be deleted from the board. Send them to the boneyard instead.',
 	'bad-value': 'That cannot be read. Look at it once more.',
+	'event-gone': 'A colleague has taken that off already.',
+	'exception-gone': 'That date is as usual again already.',
 	'number-taken': 'Another cast member already has that number.',
 	'no-strips': 'There are no strips to break into days.',
 	'every-day-off': 'At least one day of the week has to be a working day.',

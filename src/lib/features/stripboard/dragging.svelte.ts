@@ -1,6 +1,7 @@
 import type { Colleague } from '$lib/client/presence.svelte.ts'
 import { formatEighths } from '#model/stripboard/eighths.ts'
-import { totalsOf } from '#model/stripboard/queries/board.ts'
+import { clashesAfter } from '#model/stripboard/clashes/landing.ts'
+import { totalsOf, type ShootingDay } from '#model/stripboard/queries/board.ts'
 import type { List } from '#model/stripboard/place.ts'
 import type { StripId } from '#model/stripboard/records/strip.ts'
 import { dragged, landingOver, type Landing, type RowUnder } from './drag.ts'
@@ -80,17 +81,44 @@ export class Dragging {
 		if (!cancelled && landing && ids.length > 0) landAt(this.#view, ids, landing)
 	}
 
+	/** Where it would land, as a text: what is worked out from it is worked out once a place, not once a pixel. */
+	readonly #place: string | null = $derived(
+		this.#landing?.list === 'main' ? (this.#landing.before ?? 'end') : null
+	)
+
+	readonly #flags: readonly string[] = $derived.by(() => {
+		if (this.#place === null) return []
+		const before = this.#place === 'end' ? null : (this.#place as StripId)
+		const day = this.#dayBefore(before)
+		if (!day) return []
+		const { flags } = this.#view
+		const rows = this.#view.rowsOf(this.#ids)
+		return clashesAfter(flags.plan, { rows, day, before })
+			.filter((clash) => !flags.has(clash))
+			.map((clash) => flags.words(clash))
+	})
+
+	/** What would be wrong on the landing day that is not wrong now. */
+	get landingFlags(): readonly string[] {
+		return this.#flags
+	}
+
+	/** The day that a drop before a strip goes into; behind the last break begins one that is not there yet. */
+	#dayBefore(before: StripId | null): ShootingDay | undefined {
+		const { days } = this.#view.board
+		return (
+			days.find((day) => day.id === before || day.rows.some((row) => row.id === before)) ??
+			days.find((day) => day.id === 'open')
+		)
+	}
+
 	/** `Day 7: 4 3/8 → 5 1/8`, or the boneyard's name. */
 	get landingLabel(): string {
 		const landing = this.#landing
 		if (!landing) return ''
 		if (landing.list === 'boneyard') return 'Boneyard'
 		const view = this.#view
-		const day = view.board.days.find(
-			(known) => known.id === landing.before || known.rows.some((row) => row.id === landing.before)
-		)
-		// Behind the last break begins a day that is not there yet.
-		const target = day ?? view.board.days.find((known) => known.id === 'open')
+		const target = this.#dayBefore(landing.before)
 		const number = target?.number ?? view.board.days.length + 1
 		const coming = view.rowsOf(
 			this.#ids.filter((id) => target === undefined || view.dayOf(id) !== target)

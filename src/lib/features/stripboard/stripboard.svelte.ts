@@ -24,12 +24,15 @@ import { strips, type StripId } from '#model/stripboard/records/strip.ts'
 import type { StripboardState } from '#model/stripboard/state.ts'
 import { byOrder } from '#model/core/order.ts'
 import { refusals } from './appearance.ts'
+import { Flags } from './flags/flags.svelte.ts'
 import { isFiltering, matches, noFilter, type Filter } from './filter.ts'
 import { Selection } from './selection.svelte.ts'
 
 /** Which dialog is open over the board. */
 export type Panel =
-	'move' | 'day-breaks' | 'banner' | 'sort' | 'calendar' | 'cast' | 'add-scene' | null
+	| ('move' | 'day-breaks' | 'banner' | 'sort' | 'calendar' | 'cast' | 'add-scene')
+	| ('flags' | 'rules' | 'availability' | 'call')
+	| null
 
 const nothing: BoardView = {
 	days: [],
@@ -44,6 +47,7 @@ const nothing: BoardView = {
 export class StripboardView {
 	readonly workspace: Workspace
 	readonly selection = new Selection()
+	readonly flags: Flags
 	readonly #boards
 	readonly #scenes
 	readonly #elements
@@ -60,10 +64,12 @@ export class StripboardView {
 	#cut = $state.raw<readonly StripId[]>([])
 	#panel = $state<Panel>(null)
 	#openScene = $state<StripId | null>(null)
+	#goal = $state<StripId | null>(null)
 	#said = $state.raw<{ text: string; at: number } | null>(null)
 
 	constructor(workspace: Workspace) {
 		this.workspace = workspace
+		this.flags = new Flags(this)
 		const doc = workspace.doc('stripboard')
 		const production = workspace.doc('production')
 		this.#boards = new LiveRecords(doc, boards)
@@ -234,6 +240,15 @@ export class StripboardView {
 
 	set openScene(id: StripId | null) {
 		this.#openScene = id
+	}
+
+	/** A strip that a panel leads to: the board brings it into view and takes the goal away. */
+	get goal(): StripId | null {
+		return this.#goal
+	}
+
+	set goal(id: StripId | null) {
+		this.#goal = id
 	}
 
 	/** The last thing said about what happened, for the eye and for a screen reader. */

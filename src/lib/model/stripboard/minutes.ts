@@ -21,3 +21,21 @@ export function parseMinutes(typed: string): number | null {
 function within(minutes: number): number | null {
 	return minutes <= mostMinutes ? minutes : null
 }
+
+const dayMinutes = 24 * 60
+
+/** A time of day as `7:00`; past midnight it says so. */
+export function formatClock(minutes: number): string {
+	const time = formatMinutes(minutes % dayMinutes)
+	return minutes < dayMinutes ? time : `${time} next day`
+}
+
+/** What a person types for a time: `7`, `7:00`, `19:30`, `7 pm`, `7:30A`, and `25:30` for the night after. Null when unreadable. */
+export function parseClock(typed: string): number | null {
+	const read = /^(\d{1,2})(?:[:.]?([0-5]\d))?\s*(a|p)?\.?m?\.?( next day)?$/i.exec(typed.trim())
+	if (!read) return null
+	const [, hour = '', minute = '0', half, next] = read
+	const hours = half ? (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : Number(hour)
+	const minutes = (hours + (next ? 24 : 0)) * 60 + Number(minute)
+	return (half && Number(hour) > 12) || minutes > 36 * 60 ? null : minutes
+}

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { formatMinutes, mostMinutes, parseMinutes } from '#model/stripboard/minutes.ts'
+import {
+	formatClock,
+	formatMinutes,
+	parseClock,
+	mostMinutes,
+	parseMinutes
+} from '#model/stripboard/minutes.ts'
 
 describe('durations are written as hours and minutes', () => {
 	test.each([
@@ -43,4 +49,31 @@ describe('durations are read as people type them', () => {
 			expect(parseMinutes(formatMinutes(minutes))).toBe(minutes)
 		}
 	})
+})
+
+test.each([
+	[0, '0:00'],
+	[7 * 60, '7:00'],
+	[19 * 60 + 30, '19:30'],
+	[25 * 60 + 30, '1:30 next day']
+])('%i minutes after midnight are %s, and are read back', (minutes, text) => {
+	expect(formatClock(minutes)).toBe(text)
+	expect(parseClock(text)).toBe(minutes)
+})
+
+test.each([
+	['7', 420],
+	['7 pm', 1140],
+	['7:30A', 450],
+	['12 am', 0],
+	['12:15 p.m.', 735],
+	['0730', 450],
+	['25:30', 1530],
+	['37', null],
+	['13 pm', null],
+	['7:60', null],
+	['noon', null],
+	['', null]
+])('%j as a time of day is %j', (typed, minutes) => {
+	expect(parseClock(typed)).toBe(minutes)
 })
