@@ -84,7 +84,7 @@ import {
 	omitScene,
 	type SceneValues
 } from '#model/stripboard/commands/scenes.ts'
-import { changeRules, setHolding } from '#model/stripboard/commands/rules.ts'
+import { changeScheduleRules, setHolding } from '#model/stripboard/commands/rules.ts'
 import { sortKeys, sortStrips } from '#model/stripboard/commands/sort.ts'
 import {
 	breakIntoDays,
@@ -455,7 +455,7 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 		random.pick(categoryIds),
 		random.pick(holdings)
 	]),
-	changeRules: command(changeRules, ({ random }) => {
+	changeScheduleRules: command(changeScheduleRules, ({ random }) => {
 		const all = {
 			dropDays: random.pick([0, 10, 14]),
 			castRest: random.pick([600, 720]),

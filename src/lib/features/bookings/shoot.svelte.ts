@@ -1,6 +1,7 @@
 import { Live, LiveRecords } from '$lib/client/live.svelte.ts'
 import type { Workspace } from '$lib/client/workspace.svelte.ts'
 import { shootDaysOf, type ShootDays } from '#model/bookings/queries/shoot-days.ts'
+import { documents } from '#model/documents.ts'
 import { readProduction } from '#model/production/records.ts'
 import { compareCast } from '#model/stripboard/queries/rows.ts'
 import { elements, type Element } from '#model/stripboard/records/element.ts'
@@ -19,9 +20,7 @@ export class Shoot {
 		this.#board = new Live(stripboard, ['boards', 'scenes', 'elements', 'sets', 'strips'], () =>
 			readStripboard(stripboard)
 		)
-		this.#production = new Live(production, ['settings', 'holidays'], () =>
-			readProduction(production)
-		)
+		this.#production = new Live(production, documents.production, () => readProduction(production))
 	}
 
 	/** The cast, by number. */

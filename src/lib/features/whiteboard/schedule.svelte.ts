@@ -1,6 +1,7 @@
 import { Live, LiveRecords } from '$lib/client/live.svelte.ts'
 import type { Workspace } from '$lib/client/workspace.svelte.ts'
 import { byOrder } from '#model/core/order.ts'
+import { documents } from '#model/documents.ts'
 import { readProduction } from '#model/production/records.ts'
 import { moveStrips } from '#model/stripboard/commands/move.ts'
 import { boardOf, type BoardView, type ShootingDay } from '#model/stripboard/queries/board.ts'
@@ -32,9 +33,7 @@ export class Schedule {
 			locations: new LiveRecords(doc, locations),
 			strips: new LiveRecords(doc, strips)
 		}
-		this.#production = new Live(production, ['settings', 'holidays'], () =>
-			readProduction(production)
-		)
+		this.#production = new Live(production, documents.production, () => readProduction(production))
 	}
 
 	readonly #boardId: BoardId | null = $derived.by(() => {

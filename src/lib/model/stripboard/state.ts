@@ -15,14 +15,18 @@ import { readHolding, rules, type Holding, type Rules } from './records/rules.ts
 import { strips, type Strip, type StripId } from './records/strip.ts'
 import type { CategoryId } from './categories.ts'
 
-/** Everything the stripboard document says, as plain records. What every query reads. */
-export type StripboardState = {
+/** What a board is laid out from: its strips, and what they show. */
+export type BoardState = {
 	boards: ReadonlyMap<BoardId, Board>
 	scenes: ReadonlyMap<SceneId, Scene>
 	elements: ReadonlyMap<ElementId, Element>
 	sets: ReadonlyMap<SetId, StorySet>
 	locations: ReadonlyMap<LocationId, Location>
 	strips: ReadonlyMap<StripId, Strip>
+}
+
+/** Everything the stripboard document says, as plain records. What every query reads. */
+export type StripboardState = BoardState & {
 	events: ReadonlyMap<EventId, ElementEvent>
 	rules: Rules
 	/** Whether elements of a category are held and dropped, where a person has said. */

@@ -5,7 +5,10 @@ import { categoryIds, type CategoryId } from '../categories.ts'
 import { holdings, rules, type Holding, type Rules } from '../records/rules.ts'
 
 /** Changes the rules that the schedule is judged by. Refused whole when one value cannot be. */
-export function changeRules(edit: Edit, values: Partial<Rules>): Outcome<null, 'bad-value'> {
+export function changeScheduleRules(
+	edit: Edit,
+	values: Partial<Rules>
+): Outcome<null, 'bad-value'> {
 	if (rules.problem(values) !== null) return refuse('bad-value')
 	if (values.sourceDate && !isDate(values.sourceDate)) return refuse('bad-value')
 	transact(edit, () => rules.patch(edit.doc, values))

@@ -4,7 +4,7 @@ import type { ProductionState } from '../../production/records.ts'
 import type { BoardId } from '../records/board.ts'
 import type { ElementId } from '../records/element.ts'
 import type { StripId } from '../records/strip.ts'
-import type { StripboardState } from '../state.ts'
+import type { BoardState } from '../state.ts'
 import { rowOf, stripsIn, type Row } from './rows.ts'
 
 /** What adds up over strips. `unknownLengths` counts scenes whose pages nobody knows yet. */
@@ -43,11 +43,7 @@ export type BoardView = {
  * The board derived from its strips. Day numbers, dates and totals are worked out here and
  * stored nowhere. An open day is shown when it has strips, or when there is no day at all.
  */
-export function boardOf(
-	state: StripboardState,
-	production: ProductionState,
-	board: BoardId
-): BoardView {
+export function boardOf(state: BoardState, production: ProductionState, board: BoardId): BoardView {
 	const perPage = production.settings.minutesPerPage
 	const rowsIn = (list: 'main' | 'boneyard') =>
 		stripsIn(state.strips, { board, list })
@@ -70,7 +66,7 @@ export function boardOf(
 }
 
 /** The second units of a board, in the order of boards. */
-export function unitsOf(boards: StripboardState['boards'], board: BoardId | null): BoardId[] {
+export function unitsOf(boards: BoardState['boards'], board: BoardId | null): BoardId[] {
 	if (board === null) return []
 	return [...boards.values()]
 		.filter(({ unitOf, removed, id }) => unitOf === board && !removed && id !== board)

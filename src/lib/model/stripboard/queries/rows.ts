@@ -4,7 +4,7 @@ import type { BoardId } from '../records/board.ts'
 import type { Element } from '../records/element.ts'
 import type { Scene } from '../records/scene.ts'
 import type { Strip, StripId } from '../records/strip.ts'
-import type { StripboardState } from '../state.ts'
+import type { BoardState } from '../state.ts'
 
 /** A scene on the board, with what its strip shows. */
 export type SceneRow = {
@@ -40,7 +40,7 @@ export function compareCast(a: Element, b: Element): number {
 
 /** The live strips of one board and list, in order. */
 export function stripsIn(
-	strips: StripboardState['strips'],
+	strips: BoardState['strips'],
 	where: { board: BoardId; list: List }
 ): Strip[] {
 	const found: { id: string; order: string; strip: Strip }[] = []
@@ -52,14 +52,14 @@ export function stripsIn(
 	return found.sort(byOrder).map((entry) => entry.strip)
 }
 
-type Known = { state: StripboardState; minutesPerPage: number; row: SceneRow }
+type Known = { state: BoardState; minutesPerPage: number; row: SceneRow }
 const knownRows = new WeakMap<Strip, Known>()
 
 /**
  * The row of a strip, or null when its scene is gone. A row stays the same object while nothing it
  * shows has changed, so a screen of 2,000 strips redraws only the ones that did.
  */
-export function rowOf(state: StripboardState, strip: Strip, minutesPerPage: number): Row | null {
+export function rowOf(state: BoardState, strip: Strip, minutesPerPage: number): Row | null {
 	if (strip.kind === 'banner')
 		return { kind: 'banner', id: strip.id, strip, minutes: strip.minutes }
 	if (strip.kind === 'dayBreak') return { kind: 'dayBreak', id: strip.id, strip }
@@ -74,7 +74,7 @@ export function rowOf(state: StripboardState, strip: Strip, minutesPerPage: numb
 
 function isCurrent(
 	known: Known,
-	now: { state: StripboardState; scene: Scene; minutesPerPage: number }
+	now: { state: BoardState; scene: Scene; minutesPerPage: number }
 ): boolean {
 	return (
 		known.row.scene === now.scene &&
@@ -85,7 +85,7 @@ function isCurrent(
 }
 
 function sceneRow(
-	state: StripboardState,
+	state: BoardState,
 	{ strip, scene }: { strip: Strip; scene: Scene },
 	minutesPerPage: number
 ): SceneRow {

@@ -4,7 +4,7 @@ import { must } from '#model/core/invariant.ts'
 import { clashes, type Clash } from '#model/stripboard/clashes/clashes.ts'
 import { addEvent, setTerms, type EventValues } from '#model/stripboard/commands/availability.ts'
 import { addElement } from '#model/stripboard/commands/elements.ts'
-import { changeRules } from '#model/stripboard/commands/rules.ts'
+import { changeScheduleRules } from '#model/stripboard/commands/rules.ts'
 import { editScene, nameSet } from '#model/stripboard/commands/scenes.ts'
 import { setCall } from '#model/stripboard/commands/strips.ts'
 import { boardOf } from '#model/stripboard/queries/board.ts'
@@ -139,7 +139,7 @@ describe('rest', () => {
 		setCall(edit, strip('|5'), 6 * 60)
 		const found = find().filter(({ subject }) => subject === cast('GEORGE'))
 		expect(found).toMatchObject([{ kind: 'rest', is: 10 * 60, needs: 12 * 60 }])
-		changeRules(edit, { castRest: 10 * 60 })
+		changeScheduleRules(edit, { castRest: 10 * 60 })
 		expect(find().filter(({ subject }) => subject === cast('GEORGE'))).toEqual([])
 	})
 
@@ -178,16 +178,16 @@ describe('meals', () => {
 
 	test('without a banner take their time all the same', () => {
 		const { edit, find } = planned('1:64 |')
-		changeRules(edit, { longestDay: 60 })
+		changeScheduleRules(edit, { longestDay: 60 })
 		expect(short(find())).toEqual(['1 long-day 540/60'])
 	})
 })
 
 test('a day is flagged past its length and its pages, and not where there is no rule', () => {
 	const { edit, find } = planned('1:40 2:8 |')
-	changeRules(edit, { longestDay: 5 * 60, targetEighths: 40 })
+	changeScheduleRules(edit, { longestDay: 5 * 60, targetEighths: 40 })
 	expect(short(find())).toEqual(['1 long-day 360/300', '1 over-pages 48/40'])
-	changeRules(edit, { longestDay: 0, targetEighths: 0 })
+	changeScheduleRules(edit, { longestDay: 0, targetEighths: 0 })
 	expect(find()).toEqual([])
 })
 

@@ -1,20 +1,23 @@
 import { expect, test } from 'vitest'
 import type { CategoryId } from '#model/stripboard/categories.ts'
-import { changeRules, setHolding } from '#model/stripboard/commands/rules.ts'
+import { changeScheduleRules, setHolding } from '#model/stripboard/commands/rules.ts'
 import { rules } from '#model/stripboard/records/rules.ts'
 import { readStripboard } from '#model/stripboard/state.ts'
 import { editBy, writesIn } from '../../../../support/builders.ts'
 
 test('rules change one by one, and a bad one refuses all', () => {
 	const edit = editBy('ann')
-	expect(writesIn(edit.doc, rules.root, () => changeRules(edit, { castRest: 660 }))).toEqual([
-		'castRest'
-	])
-	expect(changeRules(edit, { castRest: 600, dropDays: 0 })).toEqual({
+	expect(
+		writesIn(edit.doc, rules.root, () => changeScheduleRules(edit, { castRest: 660 }))
+	).toEqual(['castRest'])
+	expect(changeScheduleRules(edit, { castRest: 600, dropDays: 0 })).toEqual({
 		ok: false,
 		reason: 'bad-value'
 	})
-	expect(changeRules(edit, { sourceDate: 'spring' })).toEqual({ ok: false, reason: 'bad-value' })
+	expect(changeScheduleRules(edit, { sourceDate: 'spring' })).toEqual({
+		ok: false,
+		reason: 'bad-value'
+	})
 	expect(readStripboard(edit.doc).rules).toMatchObject({ castRest: 660, dropDays: 10 })
 })
 

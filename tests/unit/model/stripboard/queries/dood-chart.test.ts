@@ -3,7 +3,7 @@ import type { ProductionState } from '#model/production/records.ts'
 import { addEvent, setTerms } from '#model/stripboard/commands/availability.ts'
 import { addElement } from '#model/stripboard/commands/elements.ts'
 import { nameSet, omitScene } from '#model/stripboard/commands/scenes.ts'
-import { changeRules, setHolding } from '#model/stripboard/commands/rules.ts'
+import { changeScheduleRules, setHolding } from '#model/stripboard/commands/rules.ts'
 import type { CategoryId } from '#model/stripboard/categories.ts'
 import { boardOf } from '#model/stripboard/queries/board.ts'
 import { doodChart, type DoodBy } from '#model/stripboard/queries/dood-chart.ts'
@@ -109,7 +109,7 @@ describe('by what', () => {
 
 test('the days between a drop and a pick-up are a rule of the production, or of one contract', () => {
 	const { edit, codes, id } = charted('1 | 2 | 3 | 4 |', { NELL: ['1', '4'], AMOS: ['1', '4'] })
-	changeRules(edit, { dropDays: 2 })
+	changeScheduleRules(edit, { dropDays: 2 })
 	setTerms(edit, id('NELL'), { dropDays: 3 })
 	expect(codes().sort()).toEqual(['AMOS SWD · · PWF', 'NELL SW H H WF'])
 })
