@@ -33,7 +33,7 @@ const shapes: Record<number, string> = {
 	3: '8a658f445801ca6b',
 	4: 'ec3e598e70343437',
 	5: 'abb7ed6d67139433',
-	6: 'x'
+	6: '2b56d4115182925f'
 }
 
 const collections = [

@@ -5,7 +5,7 @@ import type { StripId } from '#model/stripboard/records/strip.ts'
 import { counted } from './appearance.ts'
 import { copyStrips } from './clipboard.ts'
 import { belowCursor, landAt, nudge } from './moves.ts'
-import type { StripboardView } from './stripboard.svelte.ts'
+import type { Panel, StripboardView } from './stripboard.svelte.ts'
 
 /** What changes nothing. Everything else is for those who may write. */
 const looking = new Set([
@@ -19,7 +19,8 @@ export function stripboardActions(view: StripboardView): Action[] {
 		...clipboardActions(view),
 		...movingActions(view),
 		...insertingActions(view),
-		...boardActions(view)
+		...boardActions(view),
+		...panelActions(view)
 	]
 	return view.mayWrite ? all : all.filter((action) => looking.has(action.id))
 }
@@ -175,43 +176,25 @@ function boardActions(view: StripboardView): Action[] {
 			scope: 'board',
 			when: () => view.openScene !== null || view.selection.size > 0 || view.cut.length > 0,
 			run: () => letGo(view)
-		},
-		{
-			id: 'calendar.open',
-			label: 'Calendar and settings…',
-			group,
-			scope: 'board',
-			run: () => (view.panel = 'calendar')
-		},
-		{
-			id: 'cast.open',
-			label: 'Cast list…',
-			group,
-			scope: 'board',
-			run: () => (view.panel = 'cast')
-		},
-		{
-			id: 'flags.open',
-			label: 'Flags…',
-			keys: ['F'],
-			group,
-			scope: 'board',
-			run: () => (view.panel = 'flags')
-		},
-		{
-			id: 'availability.open',
-			label: 'Availability…',
-			group,
-			scope: 'board',
-			run: () => (view.panel = 'availability')
-		},
-		{
-			id: 'rules.open',
-			label: 'Rules: rest, meals, hours…',
-			group,
-			scope: 'board',
-			run: () => (view.panel = 'rules')
 		}
+	]
+}
+
+/** What is looked up, and changed, in a dialog over the board. */
+function panelActions(view: StripboardView): Action[] {
+	const panel = (id: string, to: Panel, action: Pick<Action, 'label' | 'keys'>): Action => ({
+		id,
+		group: 'Board',
+		scope: 'board',
+		run: () => (view.panel = to),
+		...action
+	})
+	return [
+		panel('calendar.open', 'calendar', { label: 'Calendar and settings…' }),
+		panel('cast.open', 'cast', { label: 'Cast list…' }),
+		panel('flags.open', 'flags', { label: 'Flags…', keys: ['F'] }),
+		panel('availability.open', 'availability', { label: 'Availability…' }),
+		panel('rules.open', 'rules', { label: 'Rules: rest, meals, hours…' })
 	]
 }
 

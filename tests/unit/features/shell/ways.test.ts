@@ -37,8 +37,8 @@ test('an owner may go everywhere', () => {
 	for (const way of offered) way.run()
 	expect(gone).toEqual([
 		'/p/p1/stripboard',
-		'/p/p1/stripboard/reports',
 		'/p/p1/stripboard/day-out-of-days',
+		'/p/p1/stripboard/reports',
 		'/p/p1/whiteboard',
 		'/p/p1/bookings',
 		'/p/p1/deliverables',

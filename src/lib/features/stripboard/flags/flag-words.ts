@@ -8,13 +8,13 @@ import type { StripboardState } from '#model/stripboard/state.ts'
 
 export const eventNames: Record<EventKind, string> = {
 	unavailable: 'Unavailable',
-	soft: 'A wish to heed',
+	soft: 'Soft flag',
 	travel: 'Travel',
 	fitting: 'Fitting',
 	rehearsal: 'Rehearsal',
 	test: 'Test',
 	school: 'School',
-	other: 'Something else'
+	other: 'Other event'
 }
 
 const amber: ReadonlySet<ClashKind> = new Set(['soft', 'busy', 'over-pages'])
@@ -61,7 +61,7 @@ function span({ event }: Clash): string {
 
 const sentences: Record<ClashKind, (clash: Clash) => string> = {
 	unavailable: (clash) => `unavailable ${span(clash)}`,
-	soft: (clash) => clash.event?.note || `a wish to heed, ${span(clash)}`,
+	soft: (clash) => clash.event?.note || `soft flag ${span(clash)}`,
 	busy: (clash) =>
 		`${eventNames[clash.event?.kind ?? 'other'].toLowerCase()} on a working day, ${span(clash)}`,
 	'two-units': () => 'wanted by two units on one day',

@@ -1,5 +1,5 @@
 import type { Block, Cell, Report } from '../../report.ts'
-import { addDays, dayOffReason, weekdayOf } from '../../production/calendar.ts'
+import { addDays, dayOffOn, weekdayOf } from '../../production/calendar.ts'
 import { formatEighths } from '../eighths.ts'
 import { calendarOf, type ShootingDay } from '../queries/board.ts'
 import { headOf, type Source } from './input.ts'
@@ -77,10 +77,10 @@ function dateCell(
 	const number = String(Number(date.slice(8)))
 	const day = dated.find((each) => each.date === date)
 	if (day) return { text: `${number}   Day ${day.number}`, under: summaryOf(day), bold: true }
-	const reason = dayOffReason(calendarOf(source.production), date)
-	return reason === null
+	const off = dayOffOn(calendarOf(source.production), date)
+	return off === null
 		? { text: number }
-		: { text: number, under: reason, tone: 'off', quiet: true }
+		: { text: number, under: off.reason, tone: 'off', quiet: true }
 }
 
 function summaryOf(day: ShootingDay): string {
