@@ -57,7 +57,7 @@ test.describe('on a phone', () => {
 		await page.goto(`${address}/day-out-of-days`)
 		await page.getByRole('gridcell', { name: 'WF' }).last().scrollIntoViewIfNeeded()
 		await expect(page.getByRole('rowheader', { name: /NELL TOVEY/ })).toBeInViewport()
-		await page.getByLabel('Chart of').selectOption('Greenery')
+		await page.getByLabel('Chart of').selectOption('Mechanical effects')
 		await expect(page.getByText(/nobody and nothing scheduled/)).toBeVisible()
 		await page.getByRole('link', { name: 'To the board' }).click()
 		await expect(strip(page, '14')).toBeVisible()

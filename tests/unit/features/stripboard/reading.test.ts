@@ -31,7 +31,10 @@ describe('who may only look', () => {
 			'select.all',
 			'select.none',
 			'calendar.open',
-			'cast.open'
+			'cast.open',
+			'flags.open',
+			'availability.open',
+			'rules.open'
 		])
 	})
 
