@@ -88,7 +88,7 @@ function edit(doc: Y.Doc, random: Random): void {
 
 /** A frame as it is, cut, turned, filled or followed by another. */
 function mutated(frames: readonly Uint8Array[], random: Random): Uint8Array {
-	let bytes = Uint8Array.from(random.pick(frames))
+	let bytes: Uint8Array = Uint8Array.from(random.pick(frames))
 	for (let steps = random.below(4); steps > 0; steps--) bytes = mutate(bytes, frames, random)
 	return bytes
 }
