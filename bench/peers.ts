@@ -16,7 +16,7 @@ import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { build } from 'vite'
+import { bundle } from '../server/bundle.js'
 import { makeSession } from '../server/cli/session.ts'
 import { readConfig } from '../server/config.ts'
 import { root } from './lib/processes.ts'
@@ -55,30 +55,6 @@ function installedPeers(yardstick: string): string[] {
 	)
 	const floors = ['floor', 'floor-batch', 'floor-append', 'floor-walsync']
 	return [...floors, 'daybreak', ...found.flatMap(([, names]) => names)]
-}
-
-/** Bundled as server/bundle.js does it, with the store's worker beside. */
-async function bundle(): Promise<void> {
-	await build({
-		root,
-		configFile: false,
-		logLevel: 'warn',
-		publicDir: false,
-		ssr: { external: ['node:sqlite'] },
-		build: {
-			ssr: true,
-			outDir: built,
-			target: 'node20',
-			emptyOutDir: true,
-			rolldownOptions: {
-				input: {
-					'peer-server': 'bench/peer-server.ts',
-					'sqlite-worker': 'server/store/sqlite-worker.ts'
-				},
-				output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' }
-			}
-		}
-	})
 }
 
 /** What the yardstick is told of our server: how it is started, and as whom its clients dial. */
@@ -143,6 +119,6 @@ if (missing !== null) {
 	console.error(missing)
 	process.exitCode = 2
 } else {
-	await bundle()
+	await bundle(built, { 'peer-server': 'bench/peer-server.ts' })
 	process.exitCode = await measure(yardstick, rest)
 }

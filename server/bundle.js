@@ -4,29 +4,39 @@
  *
  *   node server/bundle.js <folder>      see build.js, which knows when
  */
+import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 
-await build({
-	configFile: false,
-	logLevel: 'warn',
-	publicDir: false,
-	ssr: {
-		noExternal: true,
-		external: ['libsql', 'node:sqlite'] // older Nodes do not know the second as their own
-	},
-	build: {
-		ssr: true,
-		outDir: process.argv[2],
-		target: 'node20',
-		emptyOutDir: true,
-		rolldownOptions: {
-			input: {
-				main: 'server/main.ts',
-				daybreak: 'server/cli/daybreak.ts',
-				'sqlite-worker': 'server/store/sqlite-worker.ts'
-			},
-			// All in one folder: the worker is looked for beside whatever starts it.
-			output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' }
+/**
+ * Bundles programs that run on Node into a folder of their own.
+ * @param {string} folder from the project's root
+ * @param {Record<string, string>} programs their files by name
+ */
+export function bundle(folder, programs) {
+	return build({
+		root: fileURLToPath(new URL('..', import.meta.url)),
+		configFile: false,
+		logLevel: 'warn',
+		publicDir: false,
+		ssr: {
+			noExternal: true,
+			external: ['libsql', 'node:sqlite'] // older Nodes do not know the second as their own
+		},
+		build: {
+			ssr: true,
+			outDir: folder,
+			target: 'node20',
+			emptyOutDir: true,
+			rolldownOptions: {
+				// All in one folder: the worker is looked for beside whatever starts it.
+				input: { ...programs, 'sqlite-worker': 'server/store/sqlite-worker.ts' },
+				output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' }
+			}
 		}
-	}
-})
+	})
+}
+
+const [, script, folder] = process.argv
+if (script === fileURLToPath(import.meta.url) && folder !== undefined) {
+	await bundle(folder, { main: 'server/main.ts', daybreak: 'server/cli/daybreak.ts' })
+}
