@@ -112,11 +112,20 @@ type Watching = { accounts: Accounts; memberships: Memberships; audit: Audit }
 
 /** How the door to the rooms knows people, and whom it tells of them. */
 function watch({ accounts, memberships, audit }: Watching, log: Log) {
-	const standingOf = async (cookies: string | undefined, production: string) => {
+	const lookUp = async (cookies: string | undefined, production: string) => {
 		const me = await accounts.whoIs(new Headers(cookies === undefined ? {} : { cookie: cookies }))
 		if (me === null) return null
 		const { id, name, device } = me
 		return { id, name, device, role: await memberships.roleIn(production, id) }
+	}
+	/** A page dials once for each of its documents, all at once: they are looked up together. */
+	const underWay = new Map<string, Promise<Standing | null>>()
+	const standingOf = (cookies: string | undefined, production: string) => {
+		const key = `${production} ${cookies}`
+		const answer =
+			underWay.get(key) ?? lookUp(cookies, production).finally(() => underWay.delete(key))
+		underWay.set(key, answer)
+		return answer
 	}
 	return {
 		standingOf,
