@@ -1,0 +1,74 @@
+import type { Page } from '@playwright/test'
+import { isAccessible } from './accessible.ts'
+import { expect, phone, test } from './fixtures.ts'
+import { admit } from './people.ts'
+
+const sheet = (page: Page) => page.getByRole('complementary', { name: 'Session' })
+const timeline = (page: Page) => page.getByRole('region', { name: 'Timeline' })
+
+/** Pencils a session on Stage 2 by keyboard and leaves it open. */
+async function pencil(page: Page, title: string): Promise<void> {
+	await page.getByRole('button', { name: 'New session' }).click()
+	await page.getByRole('textbox', { name: 'Title' }).fill(title)
+	await page
+		.getByRole('combobox', { name: 'Add to what it books' })
+		.selectOption({ label: 'Stage 2 · House B' })
+	await page.getByRole('button', { name: 'Pencil', exact: true }).click()
+	await expect(sheet(page)).toContainText(title)
+}
+
+test('two people want one stage: the holds are ranked, one is confirmed, and the other is told why not', async ({
+	person
+}) => {
+	const { page: ann } = await person('Ann Archer')
+	await ann.getByRole('button', { name: 'Start empty' }).click()
+	await ann.getByRole('textbox', { name: 'Title of the production' }).fill('The Long Wait')
+	await ann.getByRole('button', { name: 'Start', exact: true }).click()
+	await expect(ann.getByRole('heading', { name: 'The Long Wait' })).toBeVisible()
+	const bookings = ann.url().replace('/stripboard', '/bookings')
+	const { page: bo } = await person('Bo Berg', phone)
+	await admit(bo, bookings)
+	await ann.goto(bookings)
+	await expect(ann.getByRole('heading', { name: 'Nothing is booked yet' })).toBeVisible()
+	await isAccessible(ann, 'bookings, empty')
+
+	await test.step('Ann pastes what she books, and pencils a mix', async () => {
+		await ann.getByRole('button', { name: 'Paste a list' }).click()
+		await ann
+			.getByRole('textbox', { name: 'Rows from a spreadsheet' })
+			.fill('Stage 2\tHouse B\tStage\tEurope/London\nSuite 4\tCutting Co\tSuite')
+		await ann.getByRole('button', { name: 'Add 2 rows' }).click()
+		await pencil(ann, 'Mix R1')
+		await expect(sheet(ann)).toContainText('1st hold')
+		await expect(timeline(ann)).toContainText('Mix R1')
+	})
+
+	await test.step('Bo, on a phone, pencils the same slot: the second hold', async () => {
+		await bo.goto(bookings)
+		await expect(bo.getByRole('button', { name: /Mix R1/ })).toContainText('1st hold')
+		await pencil(bo, 'ADR Wren')
+		await expect(sheet(bo)).toContainText('2nd hold')
+		await isAccessible(bo, 'a session on a phone')
+	})
+
+	await test.step('Ann confirms; Bo is told that the stage is hers, and keeps the hold', async () => {
+		await sheet(ann).getByRole('button', { name: 'Confirm', exact: true }).click()
+		await expect(sheet(ann)).toContainText('Confirmed')
+		await sheet(bo).getByRole('button', { name: 'Confirm', exact: true }).click()
+		await expect(sheet(bo).getByRole('alert')).toContainText('Stage 2 is confirmed for “Mix R1”')
+		await expect(sheet(bo)).toContainText('2nd hold')
+		await expect(sheet(ann)).toContainText('“ADR Wren” wanted the same slot and came second.')
+	})
+
+	await test.step('Ann cancels: Bo moves up, and confirms', async () => {
+		await sheet(ann).getByRole('button', { name: 'Cancel booking…' }).click()
+		await ann.getByRole('textbox', { name: 'Reason' }).fill('The lock slipped')
+		await ann.getByRole('button', { name: 'Cancel booking', exact: true }).click()
+		await expect(sheet(bo)).toContainText('1st hold')
+		await sheet(bo).getByRole('button', { name: 'Understood' }).click()
+		await sheet(bo).getByRole('button', { name: 'Confirm', exact: true }).click()
+		await expect(sheet(bo)).toContainText('Confirmed')
+		await ann.getByRole('button', { name: 'Close' }).click()
+		await expect(timeline(ann)).toContainText('Confirmed')
+	})
+})
