@@ -7,11 +7,7 @@
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 
-/**
- * Bundles programs that run on Node into a folder of their own.
- * @param {string} folder from the project's root
- * @param {Record<string, string>} programs their files by name
- */
+/** Bundles programs that run on Node into a folder of their own. */
 export function bundle(folder, programs) {
 	return build({
 		root: fileURLToPath(new URL('..', import.meta.url)),
