@@ -25,7 +25,8 @@ function build(words: string): (id: ReportId) => Report {
 			board,
 			revision: 'blue',
 			printedOn: 'March 1, 2026',
-			withBoneyard: false
+			withBoneyard: false,
+			chartOf: 'cast'
 		})
 }
 

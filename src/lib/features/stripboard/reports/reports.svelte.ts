@@ -1,6 +1,7 @@
 import { papers, type PaperSize } from '$lib/paper/sizes.ts'
 import { saveAs } from '$lib/ui/download.ts'
 import type { Report } from '#model/report.ts'
+import type { DoodBy } from '#model/stripboard/queries/dood-chart.ts'
 import { reports, reportOf, type ReportId } from '#model/stripboard/reports/catalogue.ts'
 import type { RevisionColour } from '#model/stripboard/revision-colours.ts'
 import { dayWords } from '#model/stripboard/reports/words.ts'
@@ -19,6 +20,7 @@ export class ReportsView {
 	revision = $state<RevisionColour | ''>('')
 	isColoured = $state(true)
 	withBoneyard = $state(false)
+	chartOf = $state<DoodBy>('cast')
 
 	constructor(view: StripboardView, { today, asked }: { today: string; asked: string | null }) {
 		this.#view = view
@@ -30,8 +32,9 @@ export class ReportsView {
 		const { state, production, boardId: board } = this.#view
 		if (board === null) return null
 		const printedOn = dayWords(this.#today)
-		const { revision, withBoneyard } = this
-		return reportOf(this.#id, { state, production, board, revision, printedOn, withBoneyard })
+		const { revision, withBoneyard, chartOf } = this
+		const choices = { revision, printedOn, withBoneyard, chartOf }
+		return reportOf(this.#id, { state, production, board, ...choices })
 	})
 
 	readonly #tones = $derived.by(() =>

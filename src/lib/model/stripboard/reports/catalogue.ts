@@ -1,6 +1,7 @@
 import type { Report } from '../../report.ts'
 import { stripboardReport, verticalBoardReport } from './boards.ts'
 import { breakdownReport } from './breakdown.ts'
+import { doodReport } from './day-out-of-days.ts'
 import { elementListReport } from './element-lists.ts'
 import { sourceOf, type ReportInput, type Source } from './input.ts'
 import { monthsReport } from './months.ts'
@@ -39,6 +40,12 @@ export const reports = [
 		name: 'Element lists',
 		use: 'Cast, props and the rest, with their days',
 		build: elementListReport
+	},
+	{
+		id: 'day-out-of-days',
+		name: 'Day out of days',
+		use: 'Who works, holds and travels, day by day',
+		build: doodReport
 	},
 	{ id: 'calendar', name: 'Calendar', use: 'A month a page', build: monthsReport }
 ] as const satisfies readonly {

@@ -2,6 +2,7 @@ import type { Report } from '../../report.ts'
 import type { ProductionState } from '../../production/records.ts'
 import { formatEighths } from '../eighths.ts'
 import { boardOf, type BoardView, type ShootingDay } from '../queries/board.ts'
+import type { DoodBy } from '../queries/dood-chart.ts'
 import type { BoardId } from '../records/board.ts'
 import type { StripboardState } from '../state.ts'
 import { counted } from './words.ts'
@@ -17,6 +18,8 @@ export type ReportInput = {
 	printedOn: string
 	/** Whether the stripboard ends with what is not scheduled. */
 	withBoneyard: boolean
+	/** Of what the day-out-of-days is. */
+	chartOf: DoodBy
 }
 
 /** What every report of a board looks at, worked out once. */

@@ -33,7 +33,8 @@ function drawn() {
 			board: board.board,
 			revision: values.revision ?? '',
 			printedOn: 'today',
-			withBoneyard: values.withBoneyard ?? false
+			withBoneyard: values.withBoneyard ?? false,
+			chartOf: 'cast'
 		})
 }
 
@@ -179,7 +180,8 @@ describe('every report of the sample', () => {
 		board,
 		revision: 'blue',
 		printedOn: 'today',
-		withBoneyard: true
+		withBoneyard: true,
+		chartOf: 'cast' as const
 	}
 
 	test.each(reports.map(({ id }) => id))(
