@@ -448,9 +448,9 @@ test('a first day and a holiday move the dates of every day, for Bo as well', as
 	const calendar = ann.getByRole('dialog', { name: 'Calendar and settings' })
 
 	await calendar.getByRole('textbox', { name: 'First shooting day' }).fill('2026-04-06')
-	await calendar.getByRole('textbox', { name: 'Date' }).fill('2026-04-08')
-	await calendar.getByRole('textbox', { name: 'Name' }).fill('Snow')
-	await calendar.getByRole('button', { name: 'Add day off' }).click()
+	await calendar.getByRole('textbox', { name: 'Date', exact: true }).fill('2026-04-08')
+	await calendar.getByRole('textbox', { name: 'Name', exact: true }).fill('Snow')
+	await calendar.getByRole('button', { name: 'Add', exact: true }).click()
 	await expect(calendar).toContainText('Shooting ends Tue 28 Apr 2026.')
 
 	for (const page of [ann, bo]) {

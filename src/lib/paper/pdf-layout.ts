@@ -1,7 +1,7 @@
 import type { Content, ContentTable, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces'
 import type { Block, Cell, PaperColumn, Report } from '#model/report.ts'
 import { innerWidth, margins, type PaperSize } from './sizes.ts'
-import { slices, type TableBlock } from './slices.ts'
+import { isNarrow, slices, type TableBlock } from './slices.ts'
 
 /** How a report is printed. `tones` gives colours by their meaning, `#rrggbb`; none is black on white. */
 export type PrintOptions = { size: PaperSize; tones: Readonly<Record<string, Look>> }
@@ -142,15 +142,11 @@ function rowsHigh(head: number, height: number): (row: number) => number | 'auto
 
 type CellContext = { column: PaperColumn | undefined; options: PrintOptions }
 
-/** Columns of a figure or two: strips of an upright board, days of a calendar. */
+/** How a narrow column is set, so that its codes stay on one line. */
 const narrow = {
 	noWrap: true,
 	fontSize: 6.5,
 	margin: [-3, 0, -3, 0] as [number, number, number, number]
-}
-
-function isNarrow(column: PaperColumn | undefined): boolean {
-	return typeof column?.width === 'number' && column.width < 30
 }
 
 /** A cell, and the empty ones that pdfmake wants behind a wide one. */

@@ -43,3 +43,8 @@ function partOf(
 		rows: block.rows.map(cut)
 	}
 }
+
+/** Columns of a figure or two: strips of an upright board, days of a chart. Never broken, and set small. */
+export function isNarrow(column: PaperColumn | undefined): boolean {
+	return typeof column?.width === 'number' && column.width < 30
+}

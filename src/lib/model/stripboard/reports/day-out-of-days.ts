@@ -38,10 +38,10 @@ function blocksOf(chart: DoodChart, words: { name: string; rule: string }): Bloc
 function tableOf({ dates, rows }: DoodChart): Block {
 	const totals = shownTotals(rows)
 	const columns: PaperColumn[] = [
-		{ label: 'No.', width: 26 },
-		{ label: 'Name', width: 104 },
-		...dates.map(({ date }) => ({ label: date, width: 22, align: 'center' as const })),
-		...totals.map(({ head }) => ({ label: head, width: 32, align: 'right' as const }))
+		{ label: 'No.', width: 22 },
+		{ label: 'Name', width: 96 },
+		...dates.map(({ date }) => ({ label: date, width: 18, align: 'center' as const })),
+		...totals.map(({ head }) => ({ label: head, width: 27, align: 'right' as const }))
 	]
 	const headRow = (no: string, name: string, of: (date: DoodDate) => string, isLast = false) => [
 		...[no, name].map((text) => ({ text, quiet: true })),
