@@ -24,8 +24,12 @@ export function bundle(folder, programs) {
 			target: 'node20',
 			emptyOutDir: true,
 			rolldownOptions: {
-				// All in one folder: the worker is looked for beside whatever starts it.
-				input: { ...programs, 'sqlite-worker': 'server/store/sqlite-worker.ts' },
+				// All in one folder: a worker is looked for beside whatever starts it.
+				input: {
+					...programs,
+					'sqlite-worker': 'server/store/sqlite-worker.ts',
+					'aside-worker': 'server/backups/aside-worker.ts'
+				},
 				output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' }
 			}
 		}

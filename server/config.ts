@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import * as z from 'zod'
 import type { Provider } from './accounts/auth.ts'
+import type { BackupPlan } from './backups/schedule.ts'
 
 /** Everything the server is told from outside. */
 export type Config = {
@@ -24,6 +25,8 @@ export type Config = {
 	sample: boolean
 	/** What opens the metrics from elsewhere; null when they are for this machine only. */
 	metricsToken: string | null
+	/** How often everything is backed up by itself; null when it is not. */
+	backups: BackupPlan
 	logLevel: string
 }
 
@@ -48,6 +51,8 @@ const environment = z.object({
 	DAYBREAK_SAMPLE: z.enum(['on', 'off']).default('on'),
 	METRICS_TOKEN: z.string().optional(),
 	METRICS_TOKEN_FILE: z.string().optional(),
+	BACKUP_HOURS: z.coerce.number().min(0).max(500).default(24),
+	BACKUP_KEEP: z.coerce.number().int().min(1).max(1000).default(14),
 	LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info')
 })
 
@@ -71,6 +76,7 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
 		provider: providerOf(read),
 		sample: read.DAYBREAK_SAMPLE === 'on',
 		metricsToken: metricsTokenOf(read),
+		backups: backupsOf(read),
 		logLevel: read.LOG_LEVEL
 	}
 }
@@ -108,6 +114,12 @@ function providerOf(read: Read): Provider | null {
 		clientId: read.OIDC_CLIENT_ID,
 		clientSecret
 	}
+}
+
+const hourMs = 60 * 60_000
+
+function backupsOf({ BACKUP_HOURS: hours, BACKUP_KEEP: keep }: Read): BackupPlan {
+	return hours === 0 ? null : { everyMs: hours * hourMs, keep }
 }
 
 function metricsTokenOf(read: Read): string | null {

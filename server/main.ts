@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
+import { BackupSchedule } from './backups/schedule.ts'
 import type { Memberships } from './accounts/memberships.ts'
 import { databaseFile, readConfig, type Config } from './config.ts'
 import { httpApp } from './http/app.ts'
@@ -55,7 +56,10 @@ export async function startServer(
 	const committed = (commit: Commit) => metrics.committed(commit)
 	const { files, ...timing } = options
 	const logging = { committed, ...(files === undefined ? {} : { files }) }
-	const store = await openSqlite(databaseFile(config), logging)
+	const store = await openSqlite(databaseFile(config), logging).catch((error: Error) => {
+		unlock()
+		throw error
+	})
 	const refused: RoomsParts['refused'] = (...told) => {
 		metrics.refused(told[2])
 		people.refused(...told)
@@ -76,6 +80,11 @@ export async function startServer(
 	})
 	const web = createServer()
 	const people = await openPeople({ config, rooms, log, address: () => localUrl(web) })
+	const schedule = new BackupSchedule({
+		...{ plan: config.backups, dataDir: config.dataDir, store, log },
+		told: (...told) => metrics.backedUp(...told)
+	})
+	await schedule.start()
 	await listen(web, config)
 	// Nothing is awaited from here until everything is answered.
 	const url = localUrl(web)
@@ -95,7 +104,7 @@ export async function startServer(
 	web.on('request', (request, response) => void answer(request, response))
 	web.on('upgrade', (request, stream, head) => gateway.upgrade(request, stream, head))
 	log.info({ url, dataDir: config.dataDir }, 'listening')
-	const stop = () => stopAll({ web, gateway, rulings, people, store, unlock })
+	const stop = () => stopAll({ web, gateway, rulings, people, schedule, store, unlock })
 	return { url, port: portOf(web), store, rooms, setUpUrl: entrance.setUpUrl, stop }
 }
 
@@ -104,17 +113,20 @@ type Running = {
 	gateway: Gateway
 	rulings: Rulings
 	people: People
+	schedule: BackupSchedule
 	store: Store
 	unlock: () => void
 }
 
-async function stopAll({ web, gateway, rulings, people, store, unlock }: Running): Promise<void> {
+async function stopAll(running: Running): Promise<void> {
+	const { web, gateway, rulings, people, schedule, store, unlock } = running
 	const closed = new Promise((resolve) => web.close(resolve))
 	await gateway.stop()
 	await rulings.stop()
 	web.closeAllConnections()
 	await closed
 	await people.close()
+	schedule.stop()
 	await store.close()
 	unlock()
 }

@@ -28,6 +28,8 @@ export class Metrics {
 	readonly #refused: Counter
 	readonly #overwritten: Counter
 	readonly #closed: Counter
+	readonly #backups: Counter
+	readonly #newestBackup: Gauge
 	readonly #open = new Set<Socket>()
 	/** Of sockets that are gone. */
 	readonly #past = { in: 0, out: 0 }
@@ -46,6 +48,12 @@ export class Metrics {
 		this.#refused = counter('edits_refused_total', 'Edits not taken, by reason.', ['reason'])
 		this.#overwritten = counter('overwrites_total', 'Writes lost to one that had not seen them.')
 		this.#closed = counter('sockets_closed_total', 'Sockets that ended, by reason.', ['reason'])
+		this.#backups = counter('backups_total', 'Scheduled backups, by outcome.', ['outcome'])
+		this.#newestBackup = new Gauge({
+			name: 'daybreak_backup_newest_timestamp_seconds',
+			help: 'When the newest scheduled backup was taken and read back; 0 when there is none.',
+			registers
+		})
 		collectDefaultMetrics({ register: this.#registry })
 	}
 
@@ -97,6 +105,12 @@ export class Metrics {
 	/** Somebody's write was lost to one that had not seen it. */
 	overwritten(): void {
 		this.#overwritten.inc()
+	}
+
+	/** A scheduled backup was found, made, or could not be; when the newest was made. */
+	backedUp(outcome: 'found' | 'made' | 'failed', newestAt: number | null): void {
+		if (outcome !== 'found') this.#backups.inc({ outcome })
+		this.#newestBackup.set((newestAt ?? 0) / 1000)
 	}
 
 	/** Everything, as Prometheus reads it. */

@@ -33,7 +33,8 @@ export const auditKinds = [
 	'link-revoked',
 	'production-started',
 	'production-removed',
-	'exported'
+	'exported',
+	'restored'
 ] as const
 
 export type AuditKind = (typeof auditKinds)[number]

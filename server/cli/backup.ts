@@ -1,92 +1,82 @@
 import { existsSync } from 'node:fs'
-import { copyFile, rename, rm, stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
-import { Audit } from '../accounts/audit.ts'
+import { dirname, resolve } from 'node:path'
+import { Audit, type AuditKind } from '../accounts/audit.ts'
 import { openAccountsDatabase } from '../accounts/database.ts'
+import { keptBackups } from '../backups/folder.ts'
+import { NotRestorable } from '../backups/prepare.ts'
+import { restoreBackup } from '../backups/restore.ts'
+import { takeBackup } from '../backups/take.ts'
 import { databaseFile, readConfig, type Config } from '../config.ts'
 import { createLog } from '../log.ts'
-import { lockDirectory } from '../store/lock.ts'
-import { openSqlite } from '../store/sqlite.ts'
 import { readArguments, UsageError, withStore, type Verb } from './verb.ts'
 
 /** `backup FILE`: a copy of everything, while the server runs or not. */
 export const backup: Verb = {
 	usage: 'backup FILE',
-	summary: 'copies everything into one file, while the server runs or not',
+	summary: 'copies everything into one file, while the server runs or not, and reads it back',
 	async run(args) {
 		const { words } = readArguments(args, { count: 1, options: {} })
 		const file = resolve(words[0] as string)
 		if (existsSync(file)) throw new UsageError(`${file} is there already.`)
-		await withStore(async (store, config) => {
-			await store.backup(file)
-			await noteExport(config)
+		if (!existsSync(dirname(file))) throw new UsageError(`There is no folder ${dirname(file)}.`)
+		const json = await withStore(async (store, config) => {
+			const taken = await takeBackup({ store, databaseFile: databaseFile(config), file })
+			await note(config, 'exported')
+			return taken
 		})
-		const { size } = await stat(file)
-		return { text: `Backed up to ${file} (${size} bytes).`, json: { file, bytes: size } }
+		const { documents, bytes } = json
+		return {
+			text: `Backed up ${documents} documents to ${file} (${bytes} bytes), and read it back.`,
+			json
+		}
 	}
 }
 
-/** Whoever can copy everything reads everything: the log says that it was done. */
-async function noteExport(config: Config): Promise<void> {
+/** Whoever can copy or replace everything can read and change everything: the log says that it was done. */
+async function note(config: Config, kind: AuditKind): Promise<void> {
 	const database = await openAccountsDatabase(databaseFile(config))
 	try {
 		const audit = new Audit({ database, log: createLog('silent'), now: () => Date.now() })
-		await audit.note({ kind: 'exported', by: null, detail: 'backup' })
+		await audit.note({ kind, by: null, detail: 'backup' })
 	} finally {
 		await database.destroy()
 	}
 }
 
-/** `restore FILE`: a backup in the place of what is there. */
+/** `restore FILE`: a backup in the place of what is there, which is kept as a restore point. */
 export const restore: Verb = {
-	usage: 'restore FILE [--force]',
-	summary: 'puts a backup in the place of the data; --force when there is any',
+	usage: 'restore FILE | --undo',
+	summary: 'puts a backup in the place of the data, and keeps those; --undo puts them back',
 	async run(args) {
-		const options = { force: { type: 'boolean' } } as const
-		const { values, words } = readArguments(args, { count: 1, options })
-		const file = resolve(words[0] as string)
-		if (!existsSync(file)) throw new UsageError(`There is no file ${file}.`)
+		// --force was once asked for: what is there is kept now, whatever is said.
+		const options = { undo: { type: 'boolean' }, force: { type: 'boolean' } } as const
+		const { values, words } = readArguments(args, { count: [0, 1], options })
+		if ((values.undo === true) === (words.length === 1)) {
+			throw new UsageError('It takes a backup file, or --undo.')
+		}
 		const config = readConfig(process.env)
-		const unlock = await lockDirectory(config.dataDir)
-		try {
-			const database = databaseFile(config)
-			if (values.force !== true && existsSync(database)) {
-				throw new UsageError(`${config.dataDir} holds data. With --force it is put aside.`)
+		const file = words[0] === undefined ? await restorePointOf(config) : resolve(words[0])
+		if (!existsSync(file)) throw new UsageError(`There is no file ${file}.`)
+		const { documents, restorePoint } = await restoreBackup(file, config.dataDir).catch(
+			(error: Error) => {
+				throw error instanceof NotRestorable ? new UsageError(`${file}: ${error.message}`) : error
 			}
-			await putInPlace(file, database)
-		} finally {
-			unlock()
-		}
+		)
+		await note(config, 'restored')
+		const kept =
+			restorePoint && ` What was there is kept as ${restorePoint}; “restore --undo” puts it back.`
 		return {
-			text: `Restored ${file} to ${config.dataDir}.`,
-			json: { file, dataDir: config.dataDir }
+			text: `Restored ${documents} documents from ${file} to ${config.dataDir}.${kept ?? ''}`,
+			json: { file, dataDir: config.dataDir, documents, restorePoint }
 		}
 	}
 }
 
-/** Checked before it replaces anything; what was there is put aside, with its log of newest commits. */
-async function putInPlace(file: string, database: string): Promise<void> {
-	const fresh = `${database}.restoring`
-	await rm(fresh, { force: true })
-	await copyFile(file, fresh)
-	const store = await openSqlite(fresh)
-	const problems = await store.verify()
-	await store.renewGeneration()
-	await store.close()
-	if (problems.length > 0) throw new UsageError(`${file} is damaged: ${problems[0]}`)
-	await fileWhatIsLeft(database)
-	for (const part of ['', '-wal']) {
-		if (existsSync(database + part)) await rename(database + part, `${database}.replaced${part}`)
-	}
-	await rm(`${database}-shm`, { force: true })
-	await rename(fresh, database)
-}
-
-/** What a crash left in the log of edits belongs to what is put aside, as far as that can be opened. */
-async function fileWhatIsLeft(database: string): Promise<void> {
-	if (!existsSync(database)) return
-	await openSqlite(database).then(
-		(store) => store.close(),
-		() => undefined
-	)
+/** What the newest restore has replaced. */
+async function restorePointOf({ dataDir }: Config): Promise<string> {
+	const kept = await keptBackups(dataDir)
+	const newest = kept.find(({ occasion }) => occasion === 'before-restore')
+	if (newest === undefined)
+		throw new UsageError(`Nothing was restored in ${dataDir} that could be undone.`)
+	return newest.file
 }

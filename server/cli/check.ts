@@ -1,30 +1,23 @@
+import { existsSync } from 'node:fs'
 import * as Y from 'yjs'
-import { addressText } from '#model/documents.ts'
+import { examine } from '../backups/examine.ts'
+import { databaseFile, readConfig } from '../config.ts'
 import { openStored, storedDocuments } from './documents.ts'
-import { readArguments, withStore, type Verb } from './verb.ts'
+import { readArguments, UsageError, withStore, type Verb } from './verb.ts'
 
-/** `verify`: whether everything stored can be read. */
+/** `verify`: whether everything stored can be read, here or in a backup. */
 export const verify: Verb = {
-	usage: 'verify',
-	summary: 'reads everything back and says what is damaged',
+	usage: 'verify [FILE]',
+	summary: 'opens every document, of a backup too, and names what is damaged',
 	async run(args) {
-		readArguments(args, { count: 0, options: {} })
-		const { problems, checked } = await withStore(async (store) => {
-			const problems = await store.verify()
-			let checked = 0
-			for await (const { address, stored } of storedDocuments(store)) {
-				checked++
-				try {
-					openStored(stored).destroy()
-				} catch (error) {
-					problems.push(`${addressText(address)}: ${(error as Error).message}`)
-				}
-			}
-			return { problems, checked }
-		})
+		const { words } = readArguments(args, { count: [0, 1], options: {} })
+		const file = words[0] ?? databaseFile(readConfig(process.env))
+		if (!existsSync(file)) throw new UsageError(`There is no file ${file}.`)
+		const json = await examine(file)
+		const { documents, problems } = json
 		const isWhole = problems.length === 0
-		const text = isWhole ? `All ${checked} documents are whole.` : problems.join('\n')
-		return { text, json: { documents: checked, problems }, exitCode: isWhole ? 0 : 1 }
+		const text = isWhole ? `All ${documents} documents are whole.` : problems.join('\n')
+		return { text, json, exitCode: isWhole ? 0 : 1 }
 	}
 }
 

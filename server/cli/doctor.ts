@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { stateOfBackups } from '../backups/state.ts'
 import { databaseFile, readConfig } from '../config.ts'
 import { schemaVersion } from '../store/schema.ts'
 import { protocolVersion } from '#protocol/version.ts'
@@ -14,8 +15,17 @@ export const doctor: Verb = {
 	async run(args) {
 		readArguments(args, { count: 0, options: {} })
 		const config = readConfig(process.env)
-		const { secret: _secret, smtpUrl, provider, publicUrl, metricsToken, ...settings } = config
+		const {
+			secret: _secret,
+			smtpUrl,
+			provider,
+			publicUrl,
+			metricsToken,
+			backups: plan,
+			...settings
+		} = config
 		const store = await checkStore()
+		const backups = await stateOfBackups(config, Date.now())
 		const json = {
 			versions: {
 				daybreak: version,
@@ -28,14 +38,18 @@ export const doctor: Verb = {
 				publicUrl: publicUrl?.href ?? null,
 				mail: smtpUrl === null ? 'off' : 'on', // its address can carry a password
 				provider: provider?.issuer.href ?? null,
+				backupHours: plan === null ? 'off' : plan.everyMs / 3_600_000,
+				backupsKept: plan?.keep ?? 0,
 				metrics: metricsToken === null ? 'this machine' : 'by token'
 			},
 			database: databaseFile(settings),
-			store
+			store,
+			backups: backups.sentence
 		}
 		const lines = Object.entries({ ...json.versions, ...json.settings, database: json.database })
-		const text = [...lines, ['store', store] as const].map(([name, value]) => `${name}: ${value}`)
-		return { text: text.join('\n'), json, exitCode: store === 'works' ? 0 : 1 }
+		const found = [...lines, ['store', store], ['backups', backups.sentence]] as const
+		const text = found.map(([name, value]) => `${name}: ${value}`)
+		return { text: text.join('\n'), json, exitCode: store === 'works' && backups.areFine ? 0 : 1 }
 	}
 }
 

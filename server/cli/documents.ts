@@ -1,17 +1,15 @@
 import * as Y from 'yjs'
-import { documents, type DocumentAddress, type DocumentKind } from '#model/documents.ts'
+import type { DocumentAddress } from '#model/documents.ts'
 import type { Store, StoredDocument } from '../store/store.ts'
 
 /** Every document of every production, as it is stored. */
 export async function* storedDocuments(
 	store: Store
 ): AsyncGenerator<{ address: DocumentAddress; stored: StoredDocument }> {
-	for (const { id } of await store.listProductions()) {
-		for (const kind of Object.keys(documents) as DocumentKind[]) {
-			const address = { production: id, kind }
-			const stored = await store.load(address)
-			if (stored !== null) yield { address, stored }
-		}
+	for (const { production, kind } of await store.listDocuments()) {
+		const address = { production, kind }
+		const stored = await store.load(address)
+		if (stored !== null) yield { address, stored }
 	}
 }
 

@@ -17,18 +17,21 @@ export type Verb = {
 /** A command line that cannot be followed; the message is a sentence for whoever typed it. */
 export class UsageError extends Error {}
 
-/** What was typed after a verb: its options and exactly `count` other words. */
+/** What was typed after a verb: its options and `count` other words, or between two counts of them. */
 export function readArguments<Options extends NonNullable<ParseArgsConfig['options']>>(
 	args: string[],
-	{ count, options }: { count: number; options: Options }
+	{ count, options }: { count: number | readonly [number, number]; options: Options }
 ) {
+	const [least, most] = typeof count === 'number' ? [count, count] : count
 	try {
 		const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-		if (positionals.length === count) return { values, words: positionals }
+		if (positionals.length >= least && positionals.length <= most) {
+			return { values, words: positionals }
+		}
 	} catch (error) {
 		throw new UsageError((error as Error).message)
 	}
-	throw new UsageError(`It takes ${count === 1 ? 'one word' : `${count} words`} besides options.`)
+	throw new UsageError(`It takes ${most === 1 ? 'one word' : `${most} words`} besides options.`)
 }
 
 /** A whole number from an option. */

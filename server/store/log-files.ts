@@ -27,6 +27,11 @@ export interface LogFiles {
 
 const ending = '.segment'
 
+/** Where the edit log of a database lies, unless told otherwise. */
+export function editsFolder(databaseFile: string): string {
+	return `${databaseFile}-edits`
+}
+
 /** The segments in one folder. */
 export function logFilesIn(folder: string): LogFiles {
 	const pathOf = (name: string) => join(folder, name + ending)

@@ -169,12 +169,7 @@ export const schemaVersion = migrations.length
 /** Brings a database to the current version. Throws when a newer program has written it. */
 export function migrate(database: Database): void {
 	database.exec('create table if not exists meta (key text primary key, value text not null)')
-	const found = versionOf(database)
-	if (found > schemaVersion) {
-		throw new Error(
-			`The database was written by a newer Daybreak (its version is ${found}, this one knows ${schemaVersion}). Update Daybreak, or restore a backup.`
-		)
-	}
+	const found = expectNoNewer(database)
 	const record = database.prepare('insert or replace into meta (key, value) values (?, ?)')
 	for (const [index, step] of migrations.entries()) {
 		if (index < found) continue
@@ -185,7 +180,37 @@ export function migrate(database: Database): void {
 	}
 }
 
-function versionOf(database: Database): number {
+/** Throws unless a database was written by Daybreak, whichever version. */
+export function expectOurs(database: Database): void {
+	const tables = "select name from sqlite_master where name in ('meta', 'production', 'log')"
+	if (database.prepare(tables).all().length === 3 && versionOf(database) > 0) return
+	throw new Error('This is no Daybreak backup.')
+}
+
+/** A database that this program would upgrade before it used it. */
+export class OlderDatabase extends Error {}
+
+/** Throws unless a database is of the version that this program writes. */
+export function expectCurrent(database: Database): void {
+	const found = expectNoNewer(database)
+	if (found === schemaVersion) return
+	throw new OlderDatabase(
+		`The database was written by an older Daybreak (its version is ${found}, this one writes ${schemaVersion}). It is upgraded when the server starts, after a backup.`
+	)
+}
+
+function expectNoNewer(database: Database): number {
+	const found = versionOf(database)
+	if (found <= schemaVersion) return found
+	throw new Error(
+		`The database was written by a newer Daybreak (its version is ${found}, this one knows ${schemaVersion}). Update Daybreak, or restore a backup.`
+	)
+}
+
+/** The version of a database; 0 when nothing has been written yet. */
+export function versionOf(database: Database): number {
+	const table = "select 1 from sqlite_master where name = 'meta'"
+	if (database.prepare(table).all().length === 0) return 0
 	const [row] = database.prepare('select value from meta where key = ?').all('version')
 	return row === undefined ? 0 : Number(row['value'])
 }

@@ -1,42 +1,39 @@
 import { randomUUID } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import { invariant, must } from '#model/core/invariant.ts'
-import { addressText, type DocumentAddress } from '#model/documents.ts'
+import { addressText, type DocumentAddress, type DocumentKind } from '#model/documents.ts'
 import { joinUpdates, splitUpdates } from './chunk.ts'
-import { openDatabase, type Database, type Row, type Statement, type Value } from './driver.ts'
-import { migrate } from './schema.ts'
+import type { Value } from './driver.ts'
 import { readSegment, type LoggedEdit } from './segment.ts'
+import { Connection } from './sqlite-connection.ts'
 import type { Generation, JobName, Jobs } from './sqlite-jobs.ts'
-import type { Author, Production, StoredDocument } from './store.ts'
+import type { Author, ListedDocument, Production, StoredDocument } from './store.ts'
 
 type Work = { [Name in JobName]: (input: Jobs[Name]['in']) => Jobs[Name]['out'] }
 
-/** How long a commit waits for another process that holds the file: a backup, the command line. */
-const busyMs = 5000
-
 /** The database as its worker uses it: every job synchronous, at most one transaction each. */
 export class SqliteDatabase implements Work {
-	#database: Database
-	#statements = new Map<string, Statement>()
+	#connection: Connection
 	/** The row ids of documents met so far: two short texts are looked up once, not at every edit. */
 	#documents = new Map<string, number>()
 
-	private constructor(database: Database) {
-		this.#database = database
+	private constructor(connection: Connection) {
+		this.#connection = connection
 	}
 
-	/** Opens the file, creating or migrating it, and proves that it keeps what is written. */
-	static async open(file: string): Promise<SqliteDatabase> {
-		const database = await openDatabase(file)
-		const opened = new SqliteDatabase(database)
-		opened.#query(`pragma busy_timeout = ${busyMs}`)
-		const [mode] = opened.#query('pragma journal_mode = wal')
-		invariant(mode?.['journal_mode'] === 'wal', `${file} can be opened in WAL mode`)
-		database.exec('pragma synchronous = full')
-		database.exec('pragma foreign_keys = on')
-		migrate(database)
+	/**
+	 * Opens the file, creating or upgrading it, and proves that it keeps what is written. A backup
+	 * must have been written by Daybreak, and is upgraded as it is: it is a copy already.
+	 */
+	static async open(file: string, options: { isBackup?: boolean } = {}): Promise<SqliteDatabase> {
+		const opened = new SqliteDatabase(await Connection.open(file, options))
 		opened.check()
 		return opened
+	}
+
+	/** Opens a file of this very version to be read, and changes nothing in it. */
+	static async reading(file: string): Promise<SqliteDatabase> {
+		return new SqliteDatabase(await Connection.reading(file))
 	}
 
 	lastSeq(): number {
@@ -102,7 +99,8 @@ export class SqliteDatabase implements Work {
 		const alive = 'select 1 from production where id = ? and removed_at is null'
 		if (this.#query(alive, address.production).length === 0) return null
 
-		const document = this.#document(address)
+		const document = this.#find(address)
+		if (document === null) return { ...neverWritten, updates: [], authors: new Map() }
 		const [head] = this.#query(
 			'select epoch, snapshot, snapshot_sum, snapshot_seq from document where id = ?',
 			document
@@ -190,6 +188,19 @@ export class SqliteDatabase implements Work {
 		}))
 	}
 
+	documents(): ListedDocument[] {
+		const rows = this.#query(
+			`select production, kind, title from document join production on production.id = production
+			where removed_at is null and (snapshot is not null or document.id in (select document from log))
+			order by created_at desc, production, kind`
+		)
+		return rows.map((row) => ({
+			production: String(row['production']),
+			kind: String(row['kind']) as DocumentKind,
+			title: String(row['title'])
+		}))
+	}
+
 	rename({ id, title }: { id: string; title: string }): null {
 		this.#run('update production set title = ? where id = ?', title, id)
 		return null
@@ -210,9 +221,12 @@ export class SqliteDatabase implements Work {
 
 	/** The line of history that the file follows: its id, made when there is none yet; what it began with. */
 	generation(): Generation {
-		const id = randomUUID()
-		this.#run("insert or ignore into meta (key, value) values ('generation', ?)", id)
-		const [row] = this.#query("select value from meta where key = 'generation'")
+		const known = "select value from meta where key = 'generation'"
+		if (this.#query(known).length === 0) {
+			const make = "insert or ignore into meta (key, value) values ('generation', ?)"
+			this.#run(make, randomUUID())
+		}
+		const [row] = this.#query(known)
 		const [begun] = this.#query("select value from meta where key = 'restored_from'")
 		return {
 			id: String(row?.['value']),
@@ -231,6 +245,13 @@ export class SqliteDatabase implements Work {
 		})
 	}
 
+	/** Brings everything into the one file, which may then be moved. Nobody else may have it open. */
+	toOneFile(): null {
+		const [mode] = this.#query('pragma journal_mode = delete')
+		invariant(mode?.['journal_mode'] === 'delete', 'a database that is moved is one file')
+		return null
+	}
+
 	verify(): string[] {
 		const integrity = this.#query('pragma integrity_check').map((row) =>
 			String(Object.values(row)[0])
@@ -243,11 +264,10 @@ export class SqliteDatabase implements Work {
 
 	/** Any statement of Kysely's, for the connection that people and doors have of their own. */
 	query({ sql, values }: Jobs['query']['in']): Jobs['query']['out'] {
-		const statement = this.#statement(sql)
 		if (/^\s*(select|with|pragma)/i.test(sql) || /\breturning\b/i.test(sql)) {
-			return { rows: statement.all(...values), changes: 0, lastId: 0 }
+			return { rows: this.#query(sql, ...values), changes: 0, lastId: 0 }
 		}
-		return { rows: [], ...statement.run(...values) }
+		return { rows: [], ...this.#run(sql, ...values) }
 	}
 
 	backup(file: string): null {
@@ -258,7 +278,7 @@ export class SqliteDatabase implements Work {
 	/** All of it is in the one file then, which may be moved: a driver can keep the connection for longer. */
 	close(): null {
 		this.#query('pragma wal_checkpoint(truncate)')
-		this.#database.close()
+		this.#connection.close()
 		return null
 	}
 
@@ -273,57 +293,45 @@ export class SqliteDatabase implements Work {
 	}
 
 	#document({ production, kind }: DocumentAddress): number {
-		const key = `${production}/${kind}`
+		const found = this.#find({ production, kind })
+		if (found !== null) return found
+		const insert = 'insert into document (production, kind) values (?, ?)'
+		const id = this.#run(insert, production, kind).lastId
+		this.#documents.set(addressText({ production, kind }), id)
+		return id
+	}
+
+	#find({ production, kind }: DocumentAddress): number | null {
+		const key = addressText({ production, kind })
 		const known = this.#documents.get(key)
 		if (known !== undefined) return known
 		const select = 'select id from document where production = ? and kind = ?'
 		const [row] = this.#query(select, production, kind)
-		const id = row
-			? Number(row['id'])
-			: this.#run('insert into document (production, kind) values (?, ?)', production, kind).lastId
-		this.#documents.set(key, id)
-		return id
+		if (row === undefined) return null
+		this.#documents.set(key, Number(row['id']))
+		return Number(row['id'])
 	}
 
 	#transact<Result>(work: () => Result): Result {
-		this.#database.exec('begin immediate')
 		try {
-			const result = work()
-			this.#database.exec('commit')
-			return result
+			return this.#connection.transact(work)
 		} catch (error) {
 			this.#documents.clear() // a document first met in here is not there any more
-			this.#rollBack()
 			throw error
 		}
 	}
 
-	/** A failed commit may have ended the transaction by itself: then there is nothing to roll back. */
-	#rollBack(): void {
-		try {
-			this.#database.exec('rollback')
-		} catch {
-			return
-		}
-	}
-
 	#run(sql: string, ...values: Value[]) {
-		return this.#statement(sql).run(...values)
+		return this.#connection.run(sql, ...values)
 	}
 
-	#query(sql: string, ...values: Value[]): Row[] {
-		return this.#statement(sql).all(...values)
-	}
-
-	#statement(sql: string): Statement {
-		let statement = this.#statements.get(sql)
-		if (!statement) {
-			statement = this.#database.prepare(sql)
-			this.#statements.set(sql, statement)
-		}
-		return statement
+	#query(sql: string, ...values: Value[]) {
+		return this.#connection.query(sql, ...values)
 	}
 }
+
+/** A document of a production before its first edit. */
+const neverWritten = { epoch: 1, snapshot: null, seq: 0 }
 
 /** Bytes as they were written. Throws when the disk gives others back. */
 function whole(bytes: Value | undefined, sum: Value | undefined): Uint8Array {

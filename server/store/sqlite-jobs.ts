@@ -1,6 +1,6 @@
 import type { DocumentAddress } from '#model/documents.ts'
 import type { Row, Value } from './driver.ts'
-import type { Birth, NewEpoch, Production, StoredDocument } from './store.ts'
+import type { Birth, ListedDocument, NewEpoch, Production, StoredDocument } from './store.ts'
 
 /** A line of history: its id, and when the newest edit was made that it began with, if a restore began it. */
 export type Generation = { id: string; restoredFrom: number | null }
@@ -22,6 +22,7 @@ export type Jobs = {
 		out: null
 	}
 	list: { in: null; out: Production[] }
+	documents: { in: null; out: ListedDocument[] }
 	rename: { in: { id: string; title: string }; out: null }
 	remove: { in: { id: string; at: number }; out: boolean }
 	check: { in: null; out: null }
@@ -33,6 +34,8 @@ export type Jobs = {
 		out: { rows: Row[]; changes: number; lastId: number }
 	}
 	backup: { in: string; out: null }
+	/** Only when nobody else has the file open. */
+	toOneFile: { in: null; out: null }
 	close: { in: null; out: null }
 }
 

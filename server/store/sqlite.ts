@@ -1,12 +1,12 @@
 import { rename, rm } from 'node:fs/promises'
-import { addressText, type DocumentAddress } from '#model/documents.ts'
+import type { DocumentAddress } from '#model/documents.ts'
 import { DiskLog, type DiskLogParts } from './disk-log.ts'
-import { logFilesIn, type LogFiles } from './log-files.ts'
-import { readSegment, type LoggedEdit } from './segment.ts'
+import { editsFolder, logFilesIn, type LogFiles } from './log-files.ts'
 import { SqliteBridge } from './sqlite-bridge.ts'
 import type { Generation } from './sqlite-jobs.ts'
 import type { Authorship, Birth, NewEpoch, Production, Store, StoredDocument } from './store.ts'
 import { sentenceOfOpening } from './trouble.ts'
+import { editsIn, fileAll, segmentsIn, withUnfiled } from './unfiled.ts'
 
 /** How a store is opened. */
 export type SqliteOptions = {
@@ -23,12 +23,14 @@ export type SqliteOptions = {
  * sentence when it cannot be used.
  */
 export async function openSqlite(file: string, options: SqliteOptions = {}): Promise<SqliteStore> {
-	const files = options.files ?? logFilesIn(`${file}-edits`)
+	const files = options.files ?? logFilesIn(editsFolder(file))
 	const bridge = await SqliteBridge.open(file).catch((error: Error) => {
 		throw new Error(sentenceOfOpening(file, error), { cause: error })
 	})
 	try {
-		if (options.isGuest !== true) await fileAll(bridge, files)
+		if (options.isGuest !== true) {
+			await fileAll(files, (segment) => bridge.ask('file', ownBytes(segment)))
+		}
 		const generation = await bridge.ask('generation', null)
 		const seq = await bridge.ask('lastSeq', null)
 		return new SqliteStore({ file, files, bridge, generation, seq, ...options })
@@ -124,6 +126,11 @@ export class SqliteStore implements Store {
 		return this.#bridge.ask('list', null)
 	}
 
+	async listDocuments() {
+		await this.file()
+		return this.#bridge.ask('documents', null)
+	}
+
 	async renameProduction(id: string, title: string) {
 		await this.#bridge.ask('rename', { id, title })
 	}
@@ -161,7 +168,7 @@ export class SqliteStore implements Store {
 	async backup(file: string) {
 		const partial = `${file}.partial`
 		await rm(partial, { force: true })
-		const segments = this.#segments()
+		const segments = segmentsIn(this.#files)
 		const reader = await SqliteBridge.open(this.#file)
 		try {
 			await reader.ask('backup', partial)
@@ -171,6 +178,7 @@ export class SqliteStore implements Store {
 		const copy = await SqliteBridge.open(partial)
 		try {
 			for (const segment of segments) await copy.ask('file', ownBytes(segment))
+			await copy.ask('toOneFile', null)
 		} finally {
 			await copy.close()
 		}
@@ -217,46 +225,16 @@ export class SqliteStore implements Store {
 		return filing
 	}
 
-	#segments(): Uint8Array[] {
-		const names = this.#files.list()
-		return names.map((name) => this.#files.read(name)).filter((bytes) => bytes !== null)
-	}
-
 	/** The tables lag behind the log of whoever writes here, and that is read first for the same reason. */
 	async #loadAsGuest(address: DocumentAddress): Promise<StoredDocument | null> {
-		const logged = this.#segments().flatMap((bytes) => this.#editsIn(bytes, address))
+		const logged = editsIn(segmentsIn(this.#files), this.#generation.id)
 		const stored = await this.#bridge.ask('load', address)
-		if (stored === null) return null
-		const newer = logged.filter(({ seq }) => seq > stored.seq)
-		for (const { authorship } of newer) {
-			for (const client of authorship?.clients ?? []) {
-				if (!stored.authors.has(client)) stored.authors.set(client, authorship!.author)
-			}
-		}
-		const updates = [...stored.updates, ...newer.map(({ bytes }) => bytes)]
-		return { ...stored, updates, seq: newer.at(-1)?.seq ?? stored.seq }
-	}
-
-	#editsIn(bytes: Uint8Array, address: DocumentAddress): LoggedEdit[] {
-		const segment = readSegment(bytes)
-		if (segment?.generation !== this.#generation.id) return []
-		const wanted = addressText(address)
-		return segment.edits.filter((edit) => addressText(edit.address) === wanted)
+		return stored === null ? null : withUnfiled(address, stored, logged)
 	}
 }
 
 const guestSentence =
 	'A Daybreak server is running on this data: stop it first, or do this in the browser.'
-
-/** Takes every segment that was left into the tables; those of another history are put aside. */
-async function fileAll(bridge: SqliteBridge, files: LogFiles): Promise<void> {
-	for (const name of files.list()) {
-		const segment = files.read(name)
-		const isOurs = segment === null || (await bridge.ask('file', ownBytes(segment)))
-		if (isOurs) files.remove(name)
-		else files.setAside(name)
-	}
-}
 
 /** Posting a view to a worker copies the whole buffer behind it, which may be a large shared one. */
 function ownBytes(bytes: Uint8Array): Uint8Array {

@@ -24,6 +24,9 @@ export type NewEpoch = { before: Uint8Array; fresh: Uint8Array; uptoSeq: number;
 /** A production as the list of them shows it. `createdAt` in milliseconds since 1970. */
 export type Production = { id: string; title: string; madeFrom: string; createdAt: number }
 
+/** A document, under the title of its production as the list shows it. */
+export type ListedDocument = DocumentAddress & { title: string }
+
 /** The first content of one of a new production's documents. */
 export type Birth = { kind: DocumentKind; bytes: Uint8Array }
 
@@ -65,6 +68,8 @@ export interface Store {
 	createProduction(production: Production, births: readonly Birth[], owner?: string): Promise<void>
 	/** Newest first, without the removed. */
 	listProductions(): Promise<Production[]>
+	/** Every document that anything was ever written to, of productions that are not removed. */
+	listDocuments(): Promise<ListedDocument[]>
 	/** Sets the title that the list shows. */
 	renameProduction(id: string, title: string): Promise<void>
 	/** Takes a production out of the list; its documents stay on the disk. False when there is none. */

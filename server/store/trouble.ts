@@ -1,3 +1,6 @@
+import { dirname } from 'node:path'
+import { backupFolder } from '../backups/folder.ts'
+
 /** What SQLite and the system say, and what it means for whoever looks after the server. */
 const meanings: [RegExp, string][] = [
 	[/disk is full|ENOSPC|EDQUOT/i, 'its disk is full'],
@@ -22,7 +25,7 @@ export function meaningOf(error: unknown): string {
 export function sentenceOfOpening(file: string, error: Error): string {
 	if (error.message.startsWith('The database ')) return error.message
 	if (isDamage(error)) {
-		return `The database ${file} cannot be read: ${error.message}. Put a backup in its place by “npm run -s daybreak -- restore FILE --force”; the damaged one is put aside.`
+		return `The database ${file} cannot be read: ${error.message}. Put a backup back by “npm run -s daybreak -- restore FILE”; those made by the server lie in ${backupFolder(dirname(file))}.`
 	}
 	const meaning = meaningOf(error)
 	return `The database ${file} cannot be used: ${meaning === unknownMeaning ? error.message : meaning}.`

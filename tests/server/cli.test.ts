@@ -3,9 +3,9 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { documents } from '#model/documents.ts'
 import { openStored } from '../../server/cli/documents.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
+import { spoiltEdits, vandalise } from '../support/backups.ts'
 import { startTestServer, testSettings } from '../support/server.ts'
 import { temporaryDirectory } from '../support/store.ts'
 
@@ -13,7 +13,8 @@ import { temporaryDirectory } from '../support/store.ts'
 const secrets = {
 	DAYBREAK_SECRET: 'a lantern, two barges and no moon',
 	SMTP_URL: 'smtp://post:herring-and-chips@127.0.0.1:1',
-	OIDC_CLIENT_SECRET: 'seven-quiet-otters'
+	OIDC_CLIENT_SECRET: 'seven-quiet-otters',
+	METRICS_TOKEN: 'eleven-grey-herons-at-dusk'
 }
 const settings = { OIDC_ISSUER: 'http://127.0.0.1:1', OIDC_CLIENT_ID: 'daybreak' }
 
@@ -42,19 +43,16 @@ test('seed makes a history that verify reads, compact folds, and backup and rest
 	expect(updates).toBeGreaterThan(20)
 
 	const verified = await daybreak('verify', '--json')
-	expect(JSON.parse(verified.out)).toEqual({
-		documents: Object.keys(documents).length,
-		problems: []
-	})
+	expect(JSON.parse(verified.out)).toEqual({ documents: 2, damaged: [], problems: [] })
 	expect((await daybreak('compact')).out).toMatch(/^Folded \d+ updates of 1 documents/)
 	expect(await strips(address)).toEqual(before)
 
 	const file = join(temporaryDirectory(), 'copy.db')
 	expect((await daybreak('backup', file)).code).toBe(0)
 	expect(await daybreak('backup', file)).toMatchObject({ code: 2, out: '' })
-	expect(await daybreak('restore', file)).toMatchObject({ code: 2, out: '' })
 	const generation = await generationOf()
-	expect((await daybreak('restore', file, '--force')).code).toBe(0)
+	const restored = JSON.parse((await daybreak('restore', file, '--json')).out)
+	expect(restored).toMatchObject({ documents: 2, restorePoint: expect.stringContaining('backups') })
 	expect(await strips(address)).toEqual(before)
 	expect(await generationOf()).not.toBe(generation)
 }, 180_000)
@@ -63,11 +61,29 @@ test('a directory that a server runs on is not restored over', async () => {
 	const server = await startTestServer({ dataDir })
 	const file = join(temporaryDirectory(), 'copy.db')
 	expect((await daybreak('backup', file)).code).toBe(0)
-	const refused = await daybreak('restore', file, '--force')
+	const refused = await daybreak('restore', file)
 	expect(refused).toMatchObject({ code: 2, err: expect.stringContaining('is running on') })
 	await expect(startTestServer({ dataDir })).rejects.toThrow('is running on')
 	await server.close()
 }, 180_000)
+
+test('verify names each document that is damaged; restore --undo puts back what a restore replaced', async () => {
+	const seeded = await daybreak('seed', '--scenes', '2', '--moves', '1', '--title', 'Seeded')
+	expect(seeded.code).toBe(0)
+	const copy = join(temporaryDirectory(), 'copy.db')
+	await daybreak('backup', copy)
+	const later = JSON.parse((await daybreak('seed', '--scenes', '1', '--moves', '0')).out)
+	await daybreak('restore', copy)
+	expect(await strips({ production: later.production, kind: 'stripboard' })).toEqual({})
+	expect(await daybreak('restore', '--undo')).toMatchObject({ code: 0, err: '' })
+	expect(await strips({ production: later.production, kind: 'stripboard' })).not.toEqual({})
+
+	await vandalise(join(dataDir, 'daybreak.db'), `${spoiltEdits} where document = 2`)
+	const told = await daybreak('verify')
+	expect(told).toMatchObject({ code: 1, err: '' })
+	expect(told.out).toMatch(/^“.+” \(.+\), stripboard: Its bytes on the disk are not those/)
+	expect((await daybreak('verify', copy)).out).toBe('All 2 documents are whole.\n')
+}, 90_000)
 
 test('inspect says what is in a script, or why it cannot', async () => {
 	const file = join(dataDir, 'night.fountain')

@@ -19,6 +19,7 @@ test('with nothing set it listens on this machine, with a secret of its own that
 		provider: null,
 		sample: true,
 		metricsToken: null,
+		backups: { everyMs: 24 * 60 * 60_000, keep: 14 },
 		logLevel: 'info'
 	})
 	expect(secret.length).toBeGreaterThan(40)
@@ -115,6 +116,9 @@ test.each([
 	['SMTP_URL', 'mail.example'],
 	['OIDC_ISSUER', 'id.example'],
 	['DAYBREAK_SAMPLE', 'maybe'],
+	['BACKUP_HOURS', 'daily'],
+	['BACKUP_HOURS', '-1'],
+	['BACKUP_KEEP', '0'],
 	['LOG_LEVEL', 'loud']
 ])('%s=%s is refused by name', (name, value) => {
 	const read = () => readConfig({ DATA_DIR: temporaryDirectory(), [name]: value })
@@ -125,4 +129,18 @@ test('a data directory that cannot be made is refused with a sentence', () => {
 	const file = join(temporaryDirectory(), 'file')
 	writeFileSync(file, '')
 	expect(() => readConfig({ DATA_DIR: join(file, 'under') })).toThrow(/^DATA_DIR .+ cannot be made/)
+})
+
+test('backups are off when they are to be made every 0 hours', () => {
+	const given = { DATA_DIR: temporaryDirectory(), BACKUP_KEEP: '3' }
+	expect(readConfig({ ...given, BACKUP_HOURS: '0' }).backups).toBeNull()
+	expect(readConfig({ ...given, BACKUP_HOURS: '0.5' }).backups).toEqual({
+		everyMs: 30 * 60_000,
+		keep: 3
+	})
+})
+
+test('a token for the metrics that could be guessed is refused', () => {
+	const given = { DATA_DIR: temporaryDirectory(), METRICS_TOKEN: 'short' }
+	expect(() => readConfig(given)).toThrow(/^METRICS_TOKEN is shorter than 16 letters/)
 })

@@ -107,6 +107,10 @@ const kinds: Record<string, Kind> = {
 		name: 'Removed the production',
 		says: ({ who }) => `${who} removed the production`
 	},
+	restored: {
+		name: 'Restored a backup',
+		says: ({ who }) => `${who} put a backup in the place of everything`
+	},
 	exported: {
 		name: 'Exported',
 		says: ({ who, what, detail }) => `${who} exported ${what || (detail ?? 'the production')}`
