@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
-import { BackupSchedule } from './backups/schedule.ts'
+import { BackupDesk } from './backups/desk.ts'
+import { BackupSchedule, type ScheduleParts } from './backups/schedule.ts'
 import type { Memberships } from './accounts/memberships.ts'
 import { databaseFile, readConfig, type Config } from './config.ts'
 import { httpApp } from './http/app.ts'
@@ -14,6 +15,7 @@ import { Rulings } from './rulings/rulings.ts'
 import type { Commit } from './store/disk-log.ts'
 import { lockDirectory } from './store/lock.ts'
 import type { LogFiles } from './store/log-files.ts'
+import { serve } from './serving.ts'
 import { openSqlite } from './store/sqlite.ts'
 import type { Store } from './store/store.ts'
 import { Gateway, type GatewayParts } from './sync/gateway.ts'
@@ -35,7 +37,12 @@ export type RunningServer = {
 }
 
 /** What tests may set besides the configuration. */
-export type ServerOptions = { idleUnloadMs?: number; files?: LogFiles }
+export type ServerOptions = {
+	idleUnloadMs?: number
+	files?: LogFiles
+	/** Stops this server and starts another, on what was prepared to take the place of its data. */
+	beginAgain?: () => void
+}
 
 /** How long a stopping server may take before it ends all the same. */
 const stopMs = 4500
@@ -54,7 +61,7 @@ export async function startServer(
 	const unlock = await lockDirectory(config.dataDir)
 	const metrics = new Metrics()
 	const committed = (commit: Commit) => metrics.committed(commit)
-	const { files, ...timing } = options
+	const { files, beginAgain, ...timing } = options
 	const logging = { committed, ...(files === undefined ? {} : { files }) }
 	const store = await openSqlite(databaseFile(config), logging).catch((error: Error) => {
 		unlock()
@@ -80,10 +87,7 @@ export async function startServer(
 	})
 	const web = createServer()
 	const people = await openPeople({ config, rooms, log, address: () => localUrl(web) })
-	const schedule = new BackupSchedule({
-		...{ plan: config.backups, dataDir: config.dataDir, store, log },
-		told: (...told) => metrics.backedUp(...told)
-	})
+	const { schedule, backups } = backupsOf(config, { store, log, metrics, beginAgain })
 	await schedule.start()
 	await listen(web, config)
 	// Nothing is awaited from here until everything is answered.
@@ -99,13 +103,28 @@ export async function startServer(
 	}
 	const gateway = new Gateway({ rooms, log, opened, ...entrance.gateway, entered })
 	const { sample, metricsToken } = config
-	const parts = { store, rooms, log, ...entrance.http, sample, metrics, metricsToken, clientDir }
+	const shown = { sample, metrics, metricsToken, backups, clientDir }
+	const parts = { store, rooms, log, ...entrance.http, ...shown }
 	const answer = getRequestListener(httpApp(parts).fetch)
 	web.on('request', (request, response) => void answer(request, response))
 	web.on('upgrade', (request, stream, head) => gateway.upgrade(request, stream, head))
 	log.info({ url, dataDir: config.dataDir }, 'listening')
 	const stop = () => stopAll({ web, gateway, rulings, people, schedule, store, unlock })
 	return { url, port: portOf(web), store, rooms, setUpUrl: entrance.setUpUrl, stop }
+}
+
+type BackupsParts = Pick<ScheduleParts, 'store' | 'log'> & {
+	metrics: Metrics
+	beginAgain: ServerOptions['beginAgain']
+}
+
+function backupsOf({ backups: plan, dataDir }: Config, parts: BackupsParts) {
+	const { store, log, metrics, beginAgain = null } = parts
+	const told: ScheduleParts['told'] = (...news) => metrics.backedUp(...news)
+	return {
+		schedule: new BackupSchedule({ plan, dataDir, store, log, told }),
+		backups: new BackupDesk({ plan, dataDir, beginAgain, now: () => Date.now() })
+	}
 }
 
 type Running = {
@@ -131,7 +150,7 @@ async function stopAll(running: Running): Promise<void> {
 	unlock()
 }
 
-function stopOnSignal(running: RunningServer, log: Log): void {
+function stopOnSignal(running: Pick<RunningServer, 'stop'>, log: Log): void {
 	let isStopping = false
 	const stop = () => {
 		if (isStopping) return
@@ -153,14 +172,22 @@ function stopOnSignal(running: RunningServer, log: Log): void {
 export async function runServer(): Promise<void> {
 	try {
 		const config = readConfig(process.env)
-		const running = await startServer(config)
-		stopOnSignal(running, createLog(config.logLevel))
-		process.stdout.write(`Daybreak is ready at ${running.url}\n`)
-		if (running.setUpUrl) process.stdout.write(`Set it up, once, at ${running.setUpUrl}\n`)
+		const log = createLog(config.logLevel)
+		const told = { started: announce, failed: giveUp }
+		stopOnSignal(await serve({ config, log, start: startServer, ...told }), log)
 	} catch (error) {
-		process.stderr.write(`Daybreak could not start. ${(error as Error).message}\n`)
-		process.exit(1)
+		giveUp(error as Error)
 	}
+}
+
+function announce({ url, setUpUrl }: RunningServer): void {
+	process.stdout.write(`Daybreak is ready at ${url}\n`)
+	if (setUpUrl) process.stdout.write(`Set it up, once, at ${setUpUrl}\n`)
+}
+
+function giveUp({ message }: Error): void {
+	process.stderr.write(`Daybreak could not start. ${message}\n`)
+	process.exit(1)
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await runServer()

@@ -32,7 +32,7 @@ export type People = {
 	open: () => {
 		http: Omit<
 			HttpParts,
-			'store' | 'rooms' | 'log' | 'sample' | 'metrics' | 'metricsToken' | 'clientDir'
+			'store' | 'rooms' | 'log' | 'sample' | 'metrics' | 'backups' | 'metricsToken' | 'clientDir'
 		>
 		gateway: Omit<GatewayParts, 'rooms' | 'log'>
 		setUpUrl: string | null

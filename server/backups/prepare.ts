@@ -16,9 +16,7 @@ const signature = 'SQLite format 3\0'
  * it, and begins another line of history in it. Throws NotRestorable when it is none of ours, of a newer Daybreak, or damaged.
  */
 export async function prepare(file: string): Promise<Examination> {
-	if ((await beginningOf(file)) !== signature) {
-		throw new NotRestorable('This is no Daybreak backup.')
-	}
+	if (!(await beginsAsDatabase(file))) throw new NotRestorable('This is no Daybreak backup.')
 	const examination = await inSentences(async () => {
 		const database = await SqliteDatabase.open(file, { isBackup: true })
 		await fileAll(logFilesIn(editsFolder(file)), (segment) => database.file(segment))
@@ -32,11 +30,12 @@ export async function prepare(file: string): Promise<Examination> {
 	return examination
 }
 
-async function beginningOf(file: string): Promise<string> {
+/** Whether a file may be a database at all: what is in it is another question. */
+export async function beginsAsDatabase(file: string): Promise<boolean> {
 	const handle = await open(file)
 	try {
 		const { bytesRead, buffer } = await handle.read(Buffer.alloc(signature.length))
-		return buffer.toString('latin1', 0, bytesRead)
+		return buffer.toString('latin1', 0, bytesRead) === signature
 	} finally {
 		await handle.close()
 	}

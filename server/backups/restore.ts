@@ -31,15 +31,32 @@ export async function restoreBackup(
 	look: Aside = aside
 ): Promise<Restored> {
 	const unlock = await lockDirectory(dataDir)
+	try {
+		const { documents } = await stageBackup(file, dataDir, look)
+		return { documents, restorePoint: await putInPlace(dataDir) }
+	} finally {
+		unlock()
+	}
+}
+
+/**
+ * Copies a backup beside the database and gets it ready to take its place. A server may run on it
+ * meanwhile. Throws NotRestorable when the file cannot be used.
+ */
+export async function stageBackup(
+	file: string,
+	dataDir: string,
+	look: Aside
+): Promise<{ documents: number }> {
 	const staged = stagedFile(dataDir)
 	try {
 		await removeDatabase(staged)
 		await copyDatabase(file, staged)
 		const { documents } = await look('prepare', staged)
-		return { documents, restorePoint: await putInPlace(dataDir) }
-	} finally {
+		return { documents }
+	} catch (error) {
 		await removeDatabase(staged)
-		unlock()
+		throw error
 	}
 }
 
@@ -47,8 +64,17 @@ export async function restoreBackup(
  * Makes the staged copy, which has been prepared, the database. One rename does it: whenever the
  * machine stops, either the one or the other is there, whole. Nobody may have the database open.
  */
-async function putInPlace(dataDir: string): Promise<string | null> {
+export async function putInPlace(dataDir: string): Promise<string | null> {
 	const [database, staged] = [databaseFile({ dataDir }), stagedFile(dataDir)]
+	try {
+		return await replace(database, staged)
+	} finally {
+		await removeDatabase(staged)
+	}
+}
+
+async function replace(database: string, staged: string): Promise<string | null> {
+	const dataDir = dirname(database)
 	const restorePoint = existsSync(database) ? await keepAside(dataDir) : null
 	await toDisk(staged)
 	await rename(staged, database)

@@ -1,13 +1,11 @@
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { Audit, type AuditKind } from '../accounts/audit.ts'
-import { openAccountsDatabase } from '../accounts/database.ts'
 import { keptBackups } from '../backups/folder.ts'
+import { noteDeed } from '../backups/note.ts'
 import { NotRestorable } from '../backups/prepare.ts'
 import { restoreBackup } from '../backups/restore.ts'
 import { takeBackup } from '../backups/take.ts'
 import { databaseFile, readConfig, type Config } from '../config.ts'
-import { createLog } from '../log.ts'
 import { readArguments, UsageError, withStore, type Verb } from './verb.ts'
 
 /** `backup FILE`: a copy of everything, while the server runs or not. */
@@ -21,7 +19,7 @@ export const backup: Verb = {
 		if (!existsSync(dirname(file))) throw new UsageError(`There is no folder ${dirname(file)}.`)
 		const json = await withStore(async (store, config) => {
 			const taken = await takeBackup({ store, databaseFile: databaseFile(config), file })
-			await note(config, 'exported')
+			await noteDeed(config, 'exported')
 			return taken
 		})
 		const { documents, bytes } = json
@@ -29,17 +27,6 @@ export const backup: Verb = {
 			text: `Backed up ${documents} documents to ${file} (${bytes} bytes), and read it back.`,
 			json
 		}
-	}
-}
-
-/** Whoever can copy or replace everything can read and change everything: the log says that it was done. */
-async function note(config: Config, kind: AuditKind): Promise<void> {
-	const database = await openAccountsDatabase(databaseFile(config))
-	try {
-		const audit = new Audit({ database, log: createLog('silent'), now: () => Date.now() })
-		await audit.note({ kind, by: null, detail: 'backup' })
-	} finally {
-		await database.destroy()
 	}
 }
 
@@ -62,7 +49,7 @@ export const restore: Verb = {
 				throw error instanceof NotRestorable ? new UsageError(`${file}: ${error.message}`) : error
 			}
 		)
-		await note(config, 'restored')
+		await noteDeed(config, 'restored')
 		const kept =
 			restorePoint && ` What was there is kept as ${restorePoint}; “restore --undo” puts it back.`
 		return {

@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { authRoutes } from './auth.ts'
+import { backupRoutes, bringRoutes, restoreRoutes } from './backups.ts'
 import { clientFiles } from './client-files.ts'
 import { entranceRoutes } from './entrance.ts'
-import { ourHostOnly, ownChangesOnly, securityHeaders } from './guards.ts'
+import { jsonChangesOnly, ourHostOnly, ownPagesOnly, securityHeaders } from './guards.ts'
 import { healthRoutes } from './health.ts'
 import { invitedRoutes, invitingRoutes } from './invitations.ts'
 import { linkRoutes } from './links.ts'
@@ -26,11 +27,15 @@ export function httpApp(parts: HttpParts): Hono {
 	app.route('/', healthRoutes(parts)) // asked by machines, under whatever name they have for us
 	app.route('/', metricsRoutes(parts))
 	app.use(ourHostOnly(parts.publicUrl))
-	app.use(ownChangesOnly(parts.origins))
+	app.use(ownPagesOnly(parts.origins))
+	app.route('/api/set-up', bringRoutes(parts)) // a file, as large as it is
+	app.use(jsonChangesOnly())
 	app.use(bodyLimit({ maxSize: maxBodyBytes, onError: (c) => problem(c, 'too-large') }))
 	app.route('/api/me', meRoutes(parts))
 	app.route('/api/auth', authRoutes(parts))
 	app.route('/api', entranceRoutes(parts))
+	app.route('/api/set-up', restoreRoutes(parts))
+	app.route('/api/backups', backupRoutes(parts))
 	app.route('/api/invitations', invitedRoutes(parts))
 	app.route('/api/productions', productionRoutes(parts))
 	app.route('/api/productions', memberRoutes(parts))

@@ -13,12 +13,20 @@ export function ourHostOnly(publicUrl: URL): MiddlewareHandler {
 	}
 }
 
-/** What changes something comes from our own page or from no page, and carries its body as JSON. */
-export function ownChangesOnly(origins: readonly string[]): MiddlewareHandler {
+/** What changes something comes from our own page or from no page. */
+export function ownPagesOnly(origins: readonly string[]): MiddlewareHandler {
+	return async (c, next) => {
+		const origin = c.req.header('origin')
+		const isForeign = origin !== undefined && !origins.includes(origin)
+		if (isForeign && !reading.has(c.req.method)) return problem(c, 'foreign-origin')
+		await next()
+	}
+}
+
+/** What changes something carries its body as JSON. */
+export function jsonChangesOnly(): MiddlewareHandler {
 	return async (c, next) => {
 		if (reading.has(c.req.method)) return next()
-		const origin = c.req.header('origin')
-		if (origin !== undefined && !origins.includes(origin)) return problem(c, 'foreign-origin')
 		const type = c.req.header('content-type')
 		const isJson = /^application\/json\s*(;|$)/i.test(type ?? '')
 		const hasNoBody = c.req.method === 'DELETE' && type === undefined

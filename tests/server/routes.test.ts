@@ -79,6 +79,13 @@ const rows: Record<string, Row> = {
 		is: [404, 404, 404, 404, 404],
 		body: () => ({ ...guessed, ...nobodyNamed })
 	},
+	'POST /api/set-up/backups': { is: [404, 404, 404, 404, 404], body: () => guessed },
+	'POST /api/set-up/restore': {
+		is: [404, 404, 404, 404, 404],
+		body: () => ({ ...guessed, name: 'scheduled.db' })
+	},
+	'POST /api/set-up/backup-file': { is: [404, 404, 404, 404, 404], body: () => ({}) },
+	'GET /api/backups': { is: [401, 403, 403, 403, 403] },
 	'POST /api/visit': { is: [201, 201, 201, 201, 201], body: () => ({}) },
 	'POST /api/invitations/look': { is: [404, 404, 404, 404, 404], body: () => guessed },
 	'POST /api/invitations/accept': { is: [401, 404, 404, 404, 404], body: () => guessed },

@@ -20,6 +20,9 @@ export type Asked = {
 	method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
 	path: string
 	body?: unknown
+	/** Sent as it is, in the place of a body; `bearer` says by what right. */
+	file?: File
+	bearer?: string
 	patienceMs?: number
 }
 
@@ -34,13 +37,12 @@ export async function request<Schema extends z.ZodMiniType>(
 	asked: Asked,
 	schema: Schema
 ): Promise<Answer<z.infer<Schema>>> {
-	const { method, path, body, patienceMs = usualPatienceMs } = asked
+	const { method, path, patienceMs = usualPatienceMs } = asked
 	try {
 		const response = await fetch(path, {
 			method,
 			signal: AbortSignal.timeout(patienceMs),
-			headers: body === undefined ? {} : { 'content-type': 'application/json' },
-			...(body === undefined ? {} : { body: JSON.stringify(body) })
+			...sent(asked)
 		})
 		if (response.status === 429) return await tooMany(response)
 		const said: unknown = response.status === 204 ? {} : await response.json()
@@ -51,6 +53,18 @@ export async function request<Schema extends z.ZodMiniType>(
 	} catch {
 		return { ok: false, offline: true, code: 'offline', message: offline }
 	}
+}
+
+function sent({ body, file, bearer }: Asked): {
+	headers?: Record<string, string>
+	body?: BodyInit
+} {
+	if (file !== undefined) {
+		const type = { 'content-type': 'application/octet-stream' }
+		return { headers: { ...type, authorization: `Bearer ${bearer}` }, body: file }
+	}
+	if (body === undefined) return {}
+	return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
 }
 
 const offline = 'The server cannot be reached just now. What you have open goes on working.'
