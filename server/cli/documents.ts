@@ -1,10 +1,11 @@
 import * as Y from 'yjs'
 import type { DocumentAddress } from '#model/documents.ts'
-import type { Store, StoredDocument } from '../store/store.ts'
+import type { SqliteStore } from '../store/sqlite.ts'
+import type { StoredDocument } from '../store/store.ts'
 
 /** Every document of every production, as it is stored. */
 export async function* storedDocuments(
-	store: Store
+	store: Pick<SqliteStore, 'listDocuments' | 'load'>
 ): AsyncGenerator<{ address: DocumentAddress; stored: StoredDocument }> {
 	for (const { production, kind } of await store.listDocuments()) {
 		const address = { production, kind }

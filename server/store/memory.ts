@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { addressText, readAddress, type DocumentAddress } from '#model/documents.ts'
+import { addressText, type DocumentAddress } from '#model/documents.ts'
 import type {
 	Author,
 	Authorship,
 	Birth,
-	ListedDocument,
 	NewEpoch,
 	Production,
 	Store,
@@ -65,17 +64,6 @@ export class MemoryStore implements Store {
 			.filter((production) => production.removedAt === null)
 			.map(({ id, title, madeFrom, createdAt }) => ({ id, title, madeFrom, createdAt }))
 			.sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? -1 : 1))
-	}
-
-	async listDocuments() {
-		const kept: ListedDocument[] = []
-		for (const [key, { log, snapshot }] of this.#documents) {
-			const address = readAddress(key)
-			const production = address && this.#productions.get(address.production)
-			if (!address || production?.removedAt !== null) continue
-			if (log.length > 0 || snapshot) kept.push({ ...address, title: production.title })
-		}
-		return kept
 	}
 
 	async renameProduction(id: string, title: string) {

@@ -126,6 +126,7 @@ export class SqliteStore implements Store {
 		return this.#bridge.ask('list', null)
 	}
 
+	/** Every document that anything was ever written to, of productions that are not removed. */
 	async listDocuments() {
 		await this.file()
 		return this.#bridge.ask('documents', null)

@@ -68,8 +68,6 @@ export interface Store {
 	createProduction(production: Production, births: readonly Birth[], owner?: string): Promise<void>
 	/** Newest first, without the removed. */
 	listProductions(): Promise<Production[]>
-	/** Every document that anything was ever written to, of productions that are not removed. */
-	listDocuments(): Promise<ListedDocument[]>
 	/** Sets the title that the list shows. */
 	renameProduction(id: string, title: string): Promise<void>
 	/** Takes a production out of the list; its documents stay on the disk. False when there is none. */
