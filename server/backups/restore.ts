@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { copyFile, cp, link, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { databaseFile } from '../config.ts'
@@ -121,7 +121,8 @@ function isReadable(file: string): Promise<boolean> {
 /** What is left is of a damaged database, or another version's: it belongs to it, and would spoil the next. */
 async function keepCompanions(database: string, restorePoint: string): Promise<void> {
 	const log = `${database}-wal`
-	if (existsSync(log)) await copyFile(log, `${restorePoint}-wal`)
+	const isLeft = (statSync(log, { throwIfNoEntry: false })?.size ?? 0) > 0
+	if (isLeft) await copyFile(log, `${restorePoint}-wal`)
 	if (logFilesIn(editsFolder(database)).list().length === 0) return
 	await cp(editsFolder(database), editsFolder(restorePoint), { recursive: true })
 }
