@@ -5,7 +5,9 @@ import { resources } from '#model/bookings/records/resource.ts'
 import { sessions } from '#model/bookings/records/session.ts'
 import type { Collection, Fields } from '#model/core/record.ts'
 import { deliverables } from '#model/deliverables/records/deliverable.ts'
+import { hashLists, hashSheets } from '#model/deliverables/records/hash-list.ts'
 import { lines } from '#model/deliverables/records/line.ts'
+import { copies, media, mediaLog } from '#model/deliverables/records/medium.ts'
 import { recipients } from '#model/deliverables/records/recipient.ts'
 import { steps } from '#model/deliverables/records/step.ts'
 import type { documents, DocumentKind } from '#model/documents.ts'
@@ -80,7 +82,12 @@ const shapes: { [Kind in DocumentKind]: Record<(typeof documents)[Kind][number],
 		recipients: recordsOf(recipients),
 		deliverables: recordsOf(deliverables),
 		scheduleLines: recordsOf(lines),
-		deliverySteps: recordsOf(steps)
+		deliverySteps: recordsOf(steps),
+		media: recordsOf(media),
+		mediaLog: recordsOf(mediaLog),
+		mediaCopies: recordsOf(copies),
+		hashLists: recordsOf(hashLists),
+		hashSheets: recordsOf(hashSheets)
 	}
 }
 

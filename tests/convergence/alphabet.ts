@@ -39,12 +39,24 @@ import {
 import { addSchedule, type ScheduleLine } from '#model/deliverables/commands/schedule.ts'
 import { takeSteps, type StepsOrder } from '#model/deliverables/commands/steps.ts'
 import {
+	addHashList,
+	addMedium,
+	changeMedium,
+	logMedium,
+	removeHashList,
+	removeMedium,
+	stow,
+	unstow
+} from '#model/deliverables/commands/vault.ts'
+import {
 	categories,
 	deliverables,
 	proofs,
 	type DeliverableId
 } from '#model/deliverables/records/deliverable.ts'
+import { hashLists } from '#model/deliverables/records/hash-list.ts'
 import { lines } from '#model/deliverables/records/line.ts'
+import { copies, media, type MediumId } from '#model/deliverables/records/medium.ts'
 import { recipients } from '#model/deliverables/records/recipient.ts'
 import { evidences, statuses } from '#model/deliverables/status.ts'
 import type { Outcome } from '#model/core/outcome.ts'
@@ -319,12 +331,16 @@ function scheduleLine({ random }: Context): ScheduleLine {
 	}
 }
 
+function takerOf({ peer, random }: Pick<Context, 'peer' | 'random'>) {
+	return { by: peer.name, byName: peer.name, at: random.pick(['1', '2', '3']) }
+}
+
 function stepsOrder({ peer, random }: Context): StepsOrder {
 	const shown = evidences.map((each) => [each, random.chance(0.9) ? '2026-03-02' : ''])
 	return {
 		to: random.pick(statuses),
 		evidence: Object.fromEntries(shown) as StepsOrder['evidence'],
-		taker: { by: peer.name, byName: peer.name, at: random.pick(['1', '2', '3']) },
+		taker: takerOf({ peer, random }),
 		answers: () => random.pick(['granted', 'refused', 'waiting'])
 	}
 }
@@ -611,6 +627,35 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 		return [someIds(context, lines), someOf(random, all, 2)]
 	}),
 	removeLines: command(removeLines, (context) => [someIds(context, lines, 1)]),
+	addMedium: command(addMedium, ({ random }) => [{ barcode: random.pick(words) }]),
+	changeMedium: command(changeMedium, (context) => [
+		anyId(context, media),
+		{ name: context.random.pick(words), copy: context.random.pick(['', 'A', 'B'] as const) }
+	]),
+	removeMedium: command(removeMedium, (context) => [anyId(context, media)]),
+	logMedium: command(logMedium, (context) => {
+		const { random } = context
+		const kind = random.pick(['moved', 'verified', 'failed'] as const)
+		const entry = { kind, place: random.pick(words), date: random.pick(dates) }
+		return [anyId(context, media), { ...entry, ...takerOf(context) }]
+	}),
+	stow: command(stow, (context) => [
+		anyId(context, media),
+		{ deliverable: anyId<DeliverableId>(context, deliverables), label: 'v1' }
+	]),
+	unstow: command(unstow, (context) => [anyId(context, copies)]),
+	addHashList: command(addHashList, (context) => {
+		const { random } = context
+		const said = { created: random.pick(dates), tool: '', host: '', author: '', process: '' }
+		const hash = { algorithm: 'md5', hash: 'd41d8cd98f00b204e9800998ecf8427e' }
+		const files = random.some(words, 3).map((path) => ({
+			...{ path, bytes: 5, ...hash, action: random.pick(['verified', 'failed', '']) }
+		}))
+		const read = { name: 'a.mhl', format: 'plain', rootHash: '', ...said, files }
+		const deliverable = random.pick(['' as const, anyId<DeliverableId>(context, deliverables)])
+		return [read, { medium: anyId<MediumId>(context, media), deliverable, taker: takerOf(context) }]
+	}),
+	removeHashList: command(removeHashList, (context) => [anyId(context, hashLists)]),
 	takeSteps: command(takeSteps, (context) => [someIds(context, lines), stepsOrder(context)]),
 	undo: takeStep('undo'),
 	redo: takeStep('redo')
@@ -629,6 +674,10 @@ const weights: Record<string, number> = {
 	removeEvent: 2,
 	setExceptions: 2,
 	removeException: 2,
+	editElement: 2,
+	logMedium: 2,
+	unstow: 2,
+	removeHashList: 2,
 	insertDayBreak: 2,
 	omitScene: 2,
 	addObject: 2,

@@ -10,7 +10,7 @@ import type { BoardId } from '#model/stripboard/records/board.ts'
 import { scenes } from '#model/stripboard/records/scene.ts'
 import { drawBoard } from '../support/builders.ts'
 import { drawWhiteboard } from '../support/whiteboard.ts'
-import { film, owing } from '../support/deliveries.ts'
+import { film, owing, stocked } from '../support/deliveries.ts'
 import { seededRandom, type Random } from '../support/random.ts'
 import type { Fault } from '../support/faulty-files.ts'
 import { SocketPair, type Side } from '../support/socket-pair.ts'
@@ -91,7 +91,7 @@ class Simulation {
 		const [scene] = scenes.all(doc).keys()
 		if (scene) addElement(edit, scene, { category: 'props', name: 'Lamp' })
 		addBookings(edit)
-		owing(film, edit)
+		stocked(owing(film, edit))
 		const birth = Y.encodeStateAsUpdate(doc)
 		const names = ['ann', 'bo', 'cy', 'dee', 'eve', 'flo', 'gus', 'hal'].slice(0, peers)
 		return new Simulation({

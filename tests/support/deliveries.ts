@@ -3,6 +3,7 @@ import type { Edit } from '#model/core/edit.ts'
 import { addRecipient } from '#model/deliverables/commands/recipients.ts'
 import { addSchedule, type ScheduleLine } from '#model/deliverables/commands/schedule.ts'
 import { takeSteps } from '#model/deliverables/commands/steps.ts'
+import { addHashList, addMedium } from '#model/deliverables/commands/vault.ts'
 import { checklistOf } from '#model/deliverables/queries/checklist.ts'
 import type { StepProblem } from '#model/deliverables/queries/problem.ts'
 import { tracksOf, untouched, type Answers } from '#model/deliverables/queries/track.ts'
@@ -34,6 +35,17 @@ export function owing(schedule: readonly ScheduleLine[] = film, edit: Edit = edi
 	const put = addSchedule(edit, recipient, schedule)
 	const ids = must(put.ok ? put.value.added : null, 'the schedule')
 	return { edit, doc: edit.doc, recipient, lines: ids, line: must(ids[0], 'the first line') }
+}
+
+/** A vault with a tape, on which the first deliverable lies, with a hash list of one file. */
+export function stocked({ edit, line }: Pick<ReturnType<typeof owing>, 'edit' | 'line'>): void {
+	const added = addMedium(edit, { kind: 'lto', barcode: 'ABC123L8' })
+	const medium = must(added.ok ? added.value : null, 'the tape')
+	const deliverable = storedLine(edit, line).deliverable
+	const said = { created: '2026-03-02', tool: '', host: '', author: '', process: '', rootHash: '' }
+	const file = { path: 'a.mov', bytes: 5, algorithm: 'xxh64', hash: '0ea03b369a463d9d', action: '' }
+	const read = { name: 'a.mhl', format: 'ascmhl 2.0', ...said, files: [file] }
+	addHashList(edit, read, { medium, deliverable, taker: { by: 'ann', byName: 'Ann', at: '1' } })
 }
 
 let clock = 0

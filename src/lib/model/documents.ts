@@ -16,7 +16,10 @@ export const documents = {
 	/** What had to be decided once: the server alone writes it, in the order in which it was asked. */
 	rulings: ['holds', 'answers', 'history'],
 	/** Who is owed what, and where it stands. */
-	deliverables: ['recipients', 'deliverables', 'scheduleLines', 'deliverySteps']
+	deliverables: [
+		...(['recipients', 'deliverables', 'scheduleLines', 'deliverySteps'] as const),
+		...(['media', 'mediaLog', 'mediaCopies', 'hashLists', 'hashSheets'] as const)
+	]
 } as const
 
 export type DocumentKind = keyof typeof documents

@@ -8,5 +8,6 @@
  *   4  resources, absences, sessions, requests and rules of bookings; rulings: holds, answers, history
  *   5  recipients, deliverables, lines of schedules and steps, in the deliverables document
  *   6  what the company decides about dates; events, terms and holds of elements; rules, calls, permits
+ *   7  media, their log and copies, hash lists and their sheets, in the deliverables document
  */
-export const schemaVersion = 6
+export const schemaVersion = 7

@@ -8,7 +8,9 @@ import { sessions } from '#model/bookings/records/session.ts'
 import { answers, history, holds } from '#model/bookings/rulings.ts'
 import { documents } from '#model/documents.ts'
 import { deliverables } from '#model/deliverables/records/deliverable.ts'
+import { hashLists, hashSheets } from '#model/deliverables/records/hash-list.ts'
 import { lines } from '#model/deliverables/records/line.ts'
+import { copies, media, mediaLog } from '#model/deliverables/records/medium.ts'
 import { recipients } from '#model/deliverables/records/recipient.ts'
 import { steps } from '#model/deliverables/records/step.ts'
 import { contacts } from '#model/office/records.ts'
@@ -33,7 +35,8 @@ const shapes: Record<number, string> = {
 	3: '8a658f445801ca6b',
 	4: 'ec3e598e70343437',
 	5: 'abb7ed6d67139433',
-	6: '2b56d4115182925f'
+	6: '2b56d4115182925f',
+	7: 'f8c6c891cab3e804'
 }
 
 const collections = [
@@ -42,7 +45,8 @@ const collections = [
 	...[resources, absences, sessions, requests, bookingRules],
 	...[holds, answers, history],
 	...[recipients, deliverables, lines, steps],
-	...[events, rules]
+	...[events, rules],
+	...[media, mediaLog, copies, hashLists, hashSheets]
 ]
 const plainValues = ['holidays', 'exceptions', 'holding']
 

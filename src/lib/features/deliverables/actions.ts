@@ -59,6 +59,13 @@ function onSchedules(view: DeliverablesView): Action[] {
 			run: () => addLine(view)
 		},
 		{
+			id: 'schedule.compare',
+			label: 'Compare two schedules…',
+			group,
+			when: () => view.recipients.length > 0,
+			run: () => (view.panel = { kind: 'compare' })
+		},
+		{
 			id: 'edit.undo',
 			label: 'Undo my last change',
 			keys: ['Mod+Z'],

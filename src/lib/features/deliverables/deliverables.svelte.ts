@@ -33,6 +33,7 @@ export type Panel =
 	| { kind: 'recipient'; id: RecipientId | null }
 	| { kind: 'add'; recipient: RecipientId }
 	| { kind: 'edit-lines'; lines: readonly LineId[] }
+	| { kind: 'compare' }
 
 const granted: Answers = () => 'granted'
 
