@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { configDefaults, defineConfig } from 'vitest/config'
@@ -10,6 +11,8 @@ export default defineConfig({
 	test: {
 		passWithNoTests: true,
 		globalSetup: './tests/support/built-server.ts',
+		// Left to itself it takes one core fewer than there are, which of two is one.
+		maxWorkers: Math.max(2, availableParallelism() - 1),
 		allowOnly: false,
 		// Wide, because a busy machine is slow; what never ends is still found.
 		testTimeout: 120_000,
