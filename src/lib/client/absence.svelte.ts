@@ -10,7 +10,7 @@ export class Absence {
 	#receipt = $state.raw<Receipt | null>(null)
 	#hasBeenSaved = false
 	/** Set while there is no line and until everything is saved again. */
-	#away: { mine: number; theirs: Set<string> } | null = null
+	#away: { mine: number; waiting: number; theirs: Set<string> } | null = null
 
 	/** Set once after each return, when there is something to tell. */
 	get receipt(): Receipt | null {
@@ -35,9 +35,11 @@ export class Absence {
 	/** Where my edits are has changed. In step is who has been told what the server has. */
 	follow(save: SaveState, isInStep: boolean): void {
 		const isAway = save.state === 'offline' || save.state === 'restarting'
-		if (isAway && this.#hasBeenSaved) {
-			this.#away ??= { mine: 0, theirs: new Set() }
-			this.#away.mine = save.waiting
+		if (isAway && this.#hasBeenSaved) this.#away ??= { mine: 0, waiting: 0, theirs: new Set() }
+		if (this.#away !== null) {
+			// Documents come back one by one: fewer wait while others are still away.
+			if (isAway) this.#away.mine += Math.max(0, save.waiting - this.#away.waiting)
+			this.#away.waiting = save.waiting
 		}
 		// What others did is there once the server has answered, which may be after all of mine is saved.
 		if ((save.state !== 'saved' && save.state !== 'current') || !isInStep) return
