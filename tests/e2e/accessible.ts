@@ -3,16 +3,27 @@ import type { Page } from '@playwright/test'
 import { expect } from './fixtures.ts'
 
 /**
- * No fault that axe calls serious or critical. The test goes on, so that one run tells of all
- * screens.
+ * No fault that axe calls serious or critical, by day and by night. The test goes on, so that one run
+ * tells of all screens.
  */
 export async function isAccessible(page: Page, screen: string): Promise<void> {
-	await analyse(new AxeBuilder({ page }), screen)
+	await look(page, screen, () => new AxeBuilder({ page }))
 }
 
 /** The same of what stands round a board: its hundreds of cells take axe ten times as long. */
 export async function isAccessibleRound(page: Page, screen: string): Promise<void> {
-	await analyse(new AxeBuilder({ page }).exclude('[data-list] .row'), screen)
+	await look(page, screen, () => new AxeBuilder({ page }).exclude('[data-list] .row'))
+}
+
+/** What is there is the same in the dark; only colours are looked at again. */
+async function look(page: Page, screen: string, axe: () => AxeBuilder): Promise<void> {
+	await analyse(axe(), screen)
+	await page.emulateMedia({ colorScheme: 'dark' })
+	const settled = () => Promise.all(document.getAnimations().map(({ finished }) => finished))
+	await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)))
+	await page.evaluate(settled).catch(() => undefined)
+	await analyse(axe().withRules('color-contrast'), `${screen}, dark`)
+	await page.emulateMedia({ colorScheme: 'light' })
 }
 
 async function analyse(axe: AxeBuilder, screen: string): Promise<void> {

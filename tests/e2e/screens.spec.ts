@@ -157,47 +157,39 @@ async function hand(out: Visitor): Promise<{ home: string; invitation: string; s
 	return { home, invitation, shared }
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-	test(`the board and what stands round it can be read and reached by anyone, ${colorScheme}`, async ({
-		person
-	}) => {
-		test.slow()
-		const { page } = await person('Ann Archer', { colorScheme })
-		await expect(page.getByRole('button', { name: 'Start empty' })).toBeVisible()
-		await isAccessible(page, 'welcome')
-		const [theBoard, ...others] = boardScreens(await openSample(page)) as [Screen, ...Screen[]]
-		await walk(page, [theBoard], isAccessible)
-		await walk(page, others, isAccessibleRound)
-	})
+test('the board and what stands round it can be read and reached by anyone', async ({ person }) => {
+	test.slow()
+	const { page } = await person('Ann Archer')
+	await expect(page.getByRole('button', { name: 'Start empty' })).toBeVisible()
+	await isAccessible(page, 'welcome')
+	const [theBoard, ...others] = boardScreens(await openSample(page)) as [Screen, ...Screen[]]
+	await walk(page, [theBoard], isAccessible)
+	await walk(page, others, isAccessibleRound)
+})
 
-	test(`every door can be found and opened by anyone, ${colorScheme}`, async ({
-		stranger,
-		owner,
-		server
-	}) => {
-		test.slow()
-		const setUp = await server.setUpUrl
-		const { page } = await stranger({ colorScheme })
-		await expect(page.getByRole('button', { name: 'Look at the sample' })).toBeVisible()
-		await isAccessible(page, 'the first page of a new server')
-		await page.goto(setUp)
-		await page.getByRole('button', { name: 'Set up' }).click()
-		await expect(page.getByText('Write your e-mail address.')).toBeVisible()
-		await isAccessible(page, 'setting up, refused')
+test('every door can be found and opened by anyone', async ({ stranger, owner, server }) => {
+	test.slow()
+	const setUp = await server.setUpUrl
+	const { page } = await stranger()
+	await expect(page.getByRole('button', { name: 'Look at the sample' })).toBeVisible()
+	await isAccessible(page, 'the first page of a new server')
+	await page.goto(setUp)
+	await page.getByRole('button', { name: 'Set up' }).click()
+	await expect(page.getByText('Write your e-mail address.')).toBeVisible()
+	await isAccessible(page, 'setting up, refused')
 
-		const links = await hand(await owner('Ann Archer'))
-		await walk(page, doorScreens({ setUp, ...links }), isAccessible)
-	})
+	const links = await hand(await owner('Ann Archer'))
+	await walk(page, doorScreens({ setUp, ...links }), isAccessible)
+})
 
-	test(`people, links, contacts and the account can be read and reached by anyone, ${colorScheme}`, async ({
-		owner
-	}) => {
-		test.slow()
-		const ann = await owner('Ann Archer', { colorScheme })
-		const { home } = await hand(ann)
-		await walk(ann.page, officeScreens(home), isAccessible)
-	})
-}
+test('people, links, contacts and the account can be read and reached by anyone', async ({
+	owner
+}) => {
+	test.slow()
+	const ann = await owner('Ann Archer')
+	const { home } = await hand(ann)
+	await walk(ann.page, officeScreens(home), isAccessible)
+})
 
 test('on a phone no page of the board is wider than the screen', async ({ person }) => {
 	const { page } = await person('Ann Archer', phone)
