@@ -142,6 +142,8 @@ test.describe('one strip moved by both while one of them is away', () => {
 
 	/** Bo, away, puts scene 14 into day 5; Ann puts it into day 9. Whose stands is chance. */
 	async function meet(ann: Visitor, bo: Visitor) {
+		// Only who has been in step with everything can come back to it.
+		await expect(saveState(bo.page)).toHaveText('Saved')
 		await bo.context.setOffline(true)
 		await expect(saveState(bo.page)).toHaveText('Offline, kept here')
 		await moveToDay(bo.page, '14', 5)
