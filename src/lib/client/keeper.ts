@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { Lineage } from '#protocol/lineage.ts'
+import { isOneHistory, type Lineage } from '#protocol/lineage.ts'
 import { lineageOf, type Device, type StoredLineage, type StoredUpdate } from './device.ts'
 
 /** Long enough to gather a burst of typing into one write, short enough that a closing tab loses nothing it has shown. */
@@ -98,7 +98,7 @@ export class Keeper {
 		return this.#writing
 	}
 
-	/** All my edits are on the server: what is kept is marked so, if it is nothing at all. */
+	/** All my edits are on the server: what is kept is marked so, even if that is nothing. */
 	settle(): void {
 		if (!this.#hasNews) return
 		const settled = () => (this.#hasNews ? this.#store([]).catch(() => undefined) : undefined)
@@ -144,9 +144,8 @@ export class Keeper {
 				if (part.length > 0) await this.#add(merged(part), isUnsaved && !isSettled)
 			}
 			if (lineage === null) return
-			const isSame =
-				stored && stored.generation === lineage.generation && stored.epoch === lineage.epoch
-			const seq = Math.max(lineage.seq, isSame ? stored.seq : 0)
+			const reached = stored && isOneHistory(stored, lineage) ? stored.seq : 0
+			const seq = Math.max(lineage.seq, reached)
 			const at = isInStep || !stored ? Date.now() : stored.at
 			await lineages.put({ ...lineage, seq, document, at })
 			this.#isNoted = true
@@ -168,9 +167,7 @@ export class Keeper {
 	/** Whether another tab has found out that the server's document has another history, and begun anew. */
 	#isElsewhere(lineage: Lineage | null, stored: StoredLineage | undefined): boolean {
 		if (lineage === null || !this.#isNoted) return false
-		if (stored === undefined) return true
-		const isSameStore = stored.generation === null || stored.generation === lineage.generation
-		return !isSameStore || stored.epoch !== lineage.epoch
+		return stored === undefined || !isOneHistory(stored, lineage)
 	}
 
 	#newestAside() {

@@ -16,15 +16,22 @@ export const lineage = z.object({
 
 export type Lineage = z.infer<typeof lineage>
 
+/** Whether a copy and a document are of one history, however far each goes. */
+export function isOneHistory(held: Lineage, stands: Lineage): boolean {
+	return isOneStore(held, stands) && held.epoch === stands.epoch
+}
+
 /** Whether a copy can be merged with the document as it stands: it follows on the same history. */
 export function followsOn(held: Lineage, stands: Lineage): boolean {
-	const isSameStore = held.generation === null || held.generation === stands.generation
 	// A store that has less than it once said is one that was put back by hand.
-	return isSameStore && held.epoch === stands.epoch && held.seq <= stands.seq
+	return isOneHistory(held, stands) && held.seq <= stands.seq
 }
 
 /** Whether the server has lost edits that the copy holds, rather than written the same ones anew. */
 export function wasRestored(held: Lineage, stands: Lineage): boolean {
-	const isSameStore = held.generation === null || held.generation === stands.generation
-	return !isSameStore || held.epoch > stands.epoch || held.seq > stands.seq
+	return !isOneStore(held, stands) || held.epoch > stands.epoch || held.seq > stands.seq
+}
+
+function isOneStore(held: Lineage, stands: Lineage): boolean {
+	return held.generation === null || held.generation === stands.generation
 }

@@ -22,7 +22,8 @@ function within(minutes: number): number | null {
 	return minutes <= mostMinutes ? minutes : null
 }
 
-const dayMinutes = 24 * 60
+/** The minutes of a day. */
+export const dayMinutes = 24 * 60
 
 /** A time of day as `7:00`; past midnight it says so. */
 export function formatClock(minutes: number): string {

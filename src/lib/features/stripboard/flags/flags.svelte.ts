@@ -1,3 +1,4 @@
+import { grouped } from '#model/core/grouped.ts'
 import { clashes, type Clash } from '#model/stripboard/clashes/clashes.ts'
 import type { Plan } from '#model/stripboard/clashes/plan.ts'
 import type { ShootingDay } from '#model/stripboard/queries/board.ts'
@@ -33,14 +34,8 @@ export class Flags {
 	})
 
 	readonly #ofDays: ReadonlyMap<ShootingDay['id'], readonly Clash[]> = $derived.by(() => {
-		const found = new Map<ShootingDay['id'], Clash[]>()
-		for (const clash of this.#all) {
-			if (clash.unit !== 0) continue
-			const known = found.get(clash.day.id)
-			if (known) known.push(clash)
-			else found.set(clash.day.id, [clash])
-		}
-		return found
+		const own = this.#all.filter(({ unit }) => unit === 0)
+		return grouped(own, ({ day }) => day.id)
 	})
 
 	/** What is judged: the board as shown, its second units, and the rules. */

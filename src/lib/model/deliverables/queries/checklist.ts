@@ -1,6 +1,6 @@
 import { byOrder } from '../../core/order.ts'
 import { addDays, isDate } from '../../production/calendar.ts'
-import { grouped } from '../grouped.ts'
+import { grouped } from '../../core/grouped.ts'
 import { categories, type Deliverable, type DeliverableId } from '../records/deliverable.ts'
 import type { Line, LineId } from '../records/line.ts'
 import type { Recipient } from '../records/recipient.ts'

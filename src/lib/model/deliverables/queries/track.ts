@@ -1,4 +1,4 @@
-import { grouped } from '../grouped.ts'
+import { grouped } from '../../core/grouped.ts'
 import type { Deliverable } from '../records/deliverable.ts'
 import type { LineId } from '../records/line.ts'
 import type { Step, StepId } from '../records/step.ts'

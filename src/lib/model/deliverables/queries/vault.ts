@@ -8,7 +8,7 @@ import type {
 	MediumEntryId,
 	MediumId
 } from '../records/medium.ts'
-import { grouped } from '../grouped.ts'
+import { grouped } from '../../core/grouped.ts'
 
 /** What the vault says. */
 export type VaultState = {

@@ -1,4 +1,6 @@
+import { grouped } from '../../core/grouped.ts'
 import { datesBetween, dayOffOn, daysBetween, type Calendar } from '../../production/calendar.ts'
+import { dayMinutes } from '../minutes.ts'
 import { calendarOf, type ShootingDay } from '../queries/board.ts'
 import type { ElementId } from '../records/element.ts'
 import type { ElementEvent, SubjectId } from '../records/event.ts'
@@ -107,17 +109,11 @@ function lateMeal(
 	return isOwed ? { is: wrap, needs: due as number, strips: [] } : null
 }
 
-type EventsBySubject = ReadonlyMap<SubjectId, readonly ElementEvent[]>
+type EventsBySubject = ReadonlyMap<SubjectId | '', readonly ElementEvent[]>
 
 function eventsBySubject({ state }: Plan): EventsBySubject {
-	const events = new Map<SubjectId, ElementEvent[]>()
-	for (const event of state.events.values()) {
-		if (event.removed || event.subject === '') continue
-		const known = events.get(event.subject)
-		if (known) known.push(event)
-		else events.set(event.subject, [event])
-	}
-	return events
+	const known = [...state.events.values()].filter(({ removed }) => !removed)
+	return grouped(known, ({ subject }) => subject)
 }
 
 /** Who works on a date on which they are away or elsewhere; what is closed, or has no permit. */
@@ -156,7 +152,6 @@ function isOn(
 	return (event.fromMinute ?? 0) < to && from < (event.toMinute ?? Infinity)
 }
 
-const dayMinutes = 24 * 60
 /** From one wrap to the next call of the same unit. */
 function ofCrewRest({ state, production }: Plan, work: readonly DayWork[]): Clash[] {
 	const calendar = calendarOf(production)
