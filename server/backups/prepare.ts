@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
 import { editsFolder, logFilesIn } from '../store/log-files.ts'
+import { ForeignDatabase } from '../store/schema.ts'
 import { SqliteDatabase } from '../store/sqlite-database.ts'
 import { isDamage } from '../store/trouble.ts'
 import { fileAll } from '../store/unfiled.ts'
@@ -46,7 +47,7 @@ async function inSentences<Result>(work: () => Promise<Result>): Promise<Result>
 		return await work()
 	} catch (error) {
 		const { message } = error as Error
-		if (/newer Daybreak|no Daybreak/.test(message)) throw new NotRestorable(message)
+		if (error instanceof ForeignDatabase) throw new NotRestorable(message)
 		if (isDamage(error)) throw new NotRestorable(`The backup is damaged: ${message}.`)
 		throw error
 	}

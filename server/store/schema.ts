@@ -180,11 +180,14 @@ export function migrate(database: Database): void {
 	}
 }
 
+/** A database that this program cannot use: none of ours, or a newer one's. */
+export class ForeignDatabase extends Error {}
+
 /** Throws unless a database was written by Daybreak, whichever version. */
 export function expectOurs(database: Database): void {
 	const tables = "select name from sqlite_master where name in ('meta', 'production', 'log')"
 	if (database.prepare(tables).all().length === 3 && versionOf(database) > 0) return
-	throw new Error('This is no Daybreak backup.')
+	throw new ForeignDatabase('This is no Daybreak backup.')
 }
 
 /** A database that this program would upgrade before it used it. */
@@ -202,7 +205,7 @@ export function expectCurrent(database: Database): void {
 function expectNoNewer(database: Database): number {
 	const found = versionOf(database)
 	if (found <= schemaVersion) return found
-	throw new Error(
+	throw new ForeignDatabase(
 		`The database was written by a newer Daybreak (its version is ${found}, this one knows ${schemaVersion}). Update Daybreak, or restore a backup.`
 	)
 }
