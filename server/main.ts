@@ -11,7 +11,8 @@ import { createLog, type Log } from './log.ts'
 import { Metrics } from './metrics.ts'
 import { openPeople, type People } from './people.ts'
 import { bookingsJudge } from './rulings/bookings.ts'
-import { Rulings } from './rulings/rulings.ts'
+import { deliverablesJudge } from './rulings/deliverables.ts'
+import { Rulings, type Judge } from './rulings/rulings.ts'
 import type { Commit } from './store/disk-log.ts'
 import { lockDirectory } from './store/lock.ts'
 import type { LogFiles } from './store/log-files.ts'
@@ -58,27 +59,27 @@ export async function startServer(
 	options: ServerOptions = {}
 ): Promise<RunningServer> {
 	const log = createLog(config.logLevel)
-	const unlock = await lockDirectory(config.dataDir)
 	const metrics = new Metrics()
-	const committed = (commit: Commit) => metrics.committed(commit)
 	const { files, beginAgain, ...timing } = options
-	const logging = { committed, ...(files === undefined ? {} : { files }) }
-	const store = await openSqlite(databaseFile(config), logging).catch((error: Error) => {
-		unlock()
-		throw error
-	})
+	const { store, unlock } = await openStore(config, metrics, files)
 	const refused: RoomsParts['refused'] = (...told) => {
 		metrics.refused(told[2])
 		people.refused(...told)
 	}
 	const held: RoomsParts['held'] = (...news) => people.held(...news)
-	const overwritten = () => metrics.overwritten()
+	const overwrites: RoomsParts['overwrites'] = (address) => ({
+		noted: (...news) => {
+			metrics.overwritten()
+			people.overwrites.note(address, ...news)
+		},
+		owed: (person) => people.overwrites.tell(address, person)
+	})
 	const keepTitle = titleKeeper({ store, log })
 	const edited = (room: Room) => {
 		keepTitle(room)
 		rulings.look(room.address)
 	}
-	const told = { committed: edited, refused, held, overwritten }
+	const told = { committed: edited, refused, held, overwrites }
 	const rooms = new Rooms({ store, log, ...told, ...timing })
 	metrics.observe({
 		databaseFile: databaseFile(config),
@@ -94,9 +95,7 @@ export async function startServer(
 	const url = localUrl(web)
 	const entrance = people.open()
 	const opened: GatewayParts['opened'] = (...opening) => metrics.watch(...opening)
-	const { memberships } = entrance.http
-	const roleIn: Memberships['roleIn'] = (...asked) => memberships.roleIn(...asked)
-	const rulings = new Rulings([bookingsJudge({ rooms, roleIn, now: () => Date.now() })], log)
+	const rulings = new Rulings(judgesOf(rooms, entrance.http.memberships), log)
 	const entered: GatewayParts['entered'] = (standing, address) => {
 		entrance.gateway.entered(standing, address)
 		rulings.look(address)
@@ -113,6 +112,30 @@ export async function startServer(
 	return { url, port: portOf(web), store, rooms, setUpUrl: entrance.setUpUrl, stop }
 }
 
+/** Opens the store, which nobody else may have open. */
+async function openStore(
+	config: Config,
+	metrics: Metrics,
+	files: ServerOptions['files'] | undefined
+) {
+	const unlock = await lockDirectory(config.dataDir)
+	const committed = (commit: Commit) => metrics.committed(commit)
+	try {
+		const logging = { committed, ...(files === undefined ? {} : { files }) }
+		return { store: await openSqlite(databaseFile(config), logging), unlock }
+	} catch (error) {
+		unlock()
+		throw error
+	}
+}
+
+/** Who decides what has to be decided once, an area each. */
+function judgesOf(rooms: Rooms, memberships: Memberships): Judge[] {
+	const roleIn: Memberships['roleIn'] = (...asked) => memberships.roleIn(...asked)
+	const now = () => Date.now()
+	return [bookingsJudge({ rooms, roleIn, now }), deliverablesJudge({ rooms, now })]
+}
+
 type BackupsParts = Pick<ScheduleParts, 'store' | 'log'> & {
 	metrics: Metrics
 	beginAgain: ServerOptions['beginAgain']
@@ -123,7 +146,7 @@ function backupsOf({ backups: plan, dataDir }: Config, parts: BackupsParts) {
 	const told: ScheduleParts['told'] = (...news) => metrics.backedUp(...news)
 	return {
 		schedule: new BackupSchedule({ plan, dataDir, store, log, told }),
-		backups: new BackupDesk({ plan, dataDir, beginAgain, now: () => Date.now() })
+		backups: new BackupDesk({ plan, dataDir, store, beginAgain, now: () => Date.now() })
 	}
 }
 

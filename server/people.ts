@@ -8,6 +8,7 @@ import { Invitations } from './accounts/invitations.ts'
 import { Links } from './accounts/links.ts'
 import { Mail } from './accounts/mail.ts'
 import { Memberships } from './accounts/memberships.ts'
+import { Overwrites } from './accounts/overwrites.ts'
 import { Resets } from './accounts/resets.ts'
 import { SetUp } from './accounts/set-up.ts'
 import { databaseFile, type Config } from './config.ts'
@@ -41,6 +42,8 @@ export type People = {
 	refused: NonNullable<RoomsParts['refused']>
 	/** Notes what became of an edit that removes too much for one person. */
 	held: NonNullable<RoomsParts['held']>
+	/** Keeps the news of overwrites for those who are away. */
+	overwrites: Overwrites
 	close: () => Promise<void>
 }
 
@@ -57,15 +60,18 @@ export async function openPeople(parts: PeopleParts): Promise<People> {
 	const mail = new Mail({ smtpUrl: config.smtpUrl, from: config.mailFrom, log })
 	const doors = new Doors({ database, rooms, log })
 	const audit = new Audit({ database, log, now: () => Date.now() })
+	const overwrites = await Overwrites.open({ database, log, now: () => Date.now() })
 	return {
 		open: () => openEntrances({ ...parts, database, setUp, mail, doors, audit }),
 		refused: ({ person: by }, { production, kind }, detail) =>
 			audit.noteSoon({ kind: 'refused', by, production, document: kind, detail }),
 		held: ({ kind, by, sweep: { root, removes, of } }, { production, kind: document }) =>
 			audit.noteSoon({ kind, by, production, document, detail: `${removes}/${of} ${root}` }),
+		overwrites,
 		close: async () => {
 			await doors.stop()
 			mail.close()
+			await overwrites.settled
 			await database.destroy()
 		}
 	}
@@ -98,12 +104,15 @@ function openEntrances(opened: Opened) {
 	const links = new Links({ database, now, newId })
 	const provider = config.provider && { name: config.provider.name }
 	const shared = { accounts, memberships, audit, doors, publicUrl, origins }
+	const watching = watch(shared, log)
+	// What looking somebody up loads at its first use is there before anybody waits for it.
+	void watching.standingOf(undefined, '').catch(() => undefined)
 	return {
 		http: {
 			...shared,
 			...{ invitations, links, mail, resets, setUp, provider, rates: new Rates(), newId, now }
 		},
-		gateway: { publicUrl, origins, ...watch(shared, log) },
+		gateway: { publicUrl, origins, ...watching },
 		setUpUrl: setUp.address(publicUrl.origin)
 	}
 }

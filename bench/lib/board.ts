@@ -7,7 +7,7 @@ import { insertDayBreak } from '#model/stripboard/commands/strips.ts'
 import { stripsIn } from '#model/stripboard/queries/rows.ts'
 import { boards } from '#model/stripboard/records/board.ts'
 import { strips } from '#model/stripboard/records/strip.ts'
-import { LightClient, payloadOf } from './client.ts'
+import { LightClient } from './client.ts'
 import { asMessage } from './moves.ts'
 import { createProduction, introduce, type Owned, type Product } from './product.ts'
 import { until } from './time.ts'
@@ -25,7 +25,7 @@ export async function makeBoard(
 	const target = { address: product.address(production), cookie }
 	const client = await LightClient.open(target, { saved: (count) => (saved = count) })
 	const doc = new Y.Doc()
-	Y.applyUpdate(doc, payloadOf(await client.sync()))
+	Y.applyUpdate(doc, await client.whole())
 	let sent = 1 // the answer to the server's first question
 	doc.on('update', (update: Uint8Array) => {
 		sent++

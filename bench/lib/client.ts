@@ -1,5 +1,6 @@
 import { WebSocket } from 'ws'
 import * as decoding from 'lib0/decoding'
+import * as Y from 'yjs'
 import { messageKinds, syncKinds, writeSync } from '#protocol/frame.ts'
 import { writeHello } from '#protocol/messages/hello.ts'
 import { readSaved } from '#protocol/messages/saved.ts'
@@ -34,6 +35,8 @@ export class LightClient {
 	#socket: WebSocket
 	#listener: Listener
 	#answer: ((message: Uint8Array) => void) | null = null
+	/** The edits that came before the first answer, which belongs behind them. */
+	#before: Uint8Array[] | null = []
 
 	private constructor({ address, cookie, isFloor }: Target, listener: Listener) {
 		this.#listener = listener
@@ -80,6 +83,14 @@ export class LightClient {
 		return within(openMs, 'The first sync', answer)
 	}
 
+	/** Everything there is, as one update: of a document edited lately, the answer is only the last part. */
+	async whole(): Promise<Uint8Array> {
+		const last = payloadOf(await this.sync())
+		const before = this.#before ?? []
+		this.#before = null
+		return Y.mergeUpdates([...before, last])
+	}
+
 	/** Ends it without ceremony, as a lid being closed does. */
 	async drop(): Promise<void> {
 		this.#socket.terminate()
@@ -95,7 +106,10 @@ export class LightClient {
 		if (bytes[0] !== messageKinds.sync) return
 		if (bytes[1] === syncKinds.step1) this.send(writeSync(syncKinds.step2, nothing))
 		else if (bytes[1] === syncKinds.step2) this.#answer?.(bytes)
-		else if (this.#listener.edit) this.#hearEdit(bytes, this.#listener.edit)
+		else {
+			this.#before?.push(payloadOf(bytes))
+			if (this.#listener.edit) this.#hearEdit(bytes, this.#listener.edit)
+		}
 	}
 
 	/** An update begins: how many clients it has structs of, how many of the first, who, its clock. */

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { Random } from '../../tests/support/random.ts'
-import { LightClient, payloadOf, type Target } from './client.ts'
+import { LightClient, type Target } from './client.ts'
 import { asMessage, Mover } from './moves.ts'
 import type { Edit } from './tally.ts'
 import { sleep } from './time.ts'
@@ -36,7 +36,7 @@ export class LiveWriter {
 				if (writer !== null) writer.#hearSaved(count)
 			}
 		})
-		const state = payloadOf(await client.sync())
+		const state = await client.whole()
 		writer = new LiveWriter(client, new Mover(state, random))
 		for (const update of early) Y.applyUpdate(writer.#mover.doc, update)
 		return writer

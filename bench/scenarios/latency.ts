@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { seededRandom } from '../../tests/support/random.ts'
-import { LightClient, payloadOf } from '../lib/client.ts'
+import { LightClient } from '../lib/client.ts'
 import { DiskProbe } from '../lib/disk.ts'
 import { Fanout, type Script } from '../lib/fanout.ts'
 import { Figures } from '../lib/figures.ts'
@@ -86,7 +86,7 @@ async function scriptFor(
 	seed: number
 ): Promise<Script> {
 	const reader = await LightClient.open(target)
-	const state = payloadOf(await reader.sync())
+	const state = await reader.whole()
 	await reader.drop()
 	const mover = new Mover(state, seededRandom(seed))
 	const firstClock = mover.clock

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { seededRandom } from '../../tests/support/random.ts'
-import { LightClient, payloadOf } from '../lib/client.ts'
+import { LightClient } from '../lib/client.ts'
 import { Fanout, type Script } from '../lib/fanout.ts'
 import { Figures } from '../lib/figures.ts'
 import { asMessage, Mover } from '../lib/moves.ts'
@@ -107,7 +107,7 @@ async function openRoom(product: Product, { cookie, slices, seed }: Room): Promi
 	const production = await createProduction(product, { cookie, from: 'sample' })
 	const target = { address: product.address(production), cookie }
 	const reader = await LightClient.open(target)
-	const mover = new Mover(payloadOf(await reader.sync()), seededRandom(seed))
+	const mover = new Mover(await reader.whole(), seededRandom(seed))
 	await reader.drop()
 	const firstClock = mover.clock
 	const count = slices * perSlice + warmUp

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { seededRandom } from '../../tests/support/random.ts'
-import { LightClient, payloadOf, type Target } from '../lib/client.ts'
+import { LightClient, type Target } from '../lib/client.ts'
 import { Figures } from '../lib/figures.ts'
 import { startFloor } from '../lib/floor.ts'
 import { asMessage, Mover } from '../lib/moves.ts'
@@ -61,7 +61,7 @@ type Pool = Map<number, Uint8Array[]>
 
 async function poolFor(target: Target, count: number, seed: number): Promise<Pool> {
 	const reader = await LightClient.open(target)
-	const state = payloadOf(await reader.sync())
+	const state = await reader.whole()
 	await reader.drop()
 	const pool: Pool = new Map()
 	for (let index = 0; index < writers; index++) {

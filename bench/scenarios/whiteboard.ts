@@ -8,7 +8,7 @@ import { plainLines } from '#model/core/note.ts'
 import { addObjects, connect, type NewObject } from '#model/whiteboard/commands/objects.ts'
 import { placeObjects } from '#model/whiteboard/commands/place.ts'
 import type { ObjectId } from '#model/whiteboard/records.ts'
-import { LightClient, payloadOf } from '../lib/client.ts'
+import { LightClient } from '../lib/client.ts'
 import { noteFrames } from '../lib/drags.ts'
 import { Figures } from '../lib/figures.ts'
 import { asMessage } from '../lib/moves.ts'
@@ -68,7 +68,7 @@ async function makeWhiteboard(product: Product, things: number, figures: Figures
 	const target = { address: product.address(production, 'whiteboard-main'), cookie }
 	const client = await LightClient.open(target, { saved: (count) => (saved = count) })
 	const doc = new Y.Doc()
-	Y.applyUpdate(doc, payloadOf(await client.sync()))
+	Y.applyUpdate(doc, await client.whole())
 	let sent = 1 // the answer to the server's first question
 	let bytes = 0
 	doc.on('update', (update: Uint8Array) => {

@@ -87,6 +87,17 @@ export type Tables = {
 		document: string | null
 		detail: string | null
 	}
+	overwrite: {
+		id: string
+		at: number
+		production: string
+		/** Its kind. */
+		document: string
+		/** What people are told of it, as JSON. */
+		message: string
+		/** The ids of those who have yet to be told, as JSON. */
+		untold: string
+	}
 	document: { id: number; production: string; kind: string }
 	/** Who each Yjs client id of a document belongs to, by the name they had then. */
 	author: { document: number; client: number; person: string; name: string }

@@ -32,7 +32,8 @@ export const compact: Verb = {
 			for await (const { address, stored } of storedDocuments(store)) {
 				if (stored.updates.length === 0) continue
 				const doc = openStored(stored)
-				await store.compact(address, Y.encodeStateAsUpdate(doc), stored.seq)
+				const snapshot = { bytes: Y.encodeStateAsUpdate(doc), vector: Y.encodeStateVector(doc) }
+				await store.compact(address, snapshot, stored.seq)
 				doc.destroy()
 				documents++
 				updates += stored.updates.length

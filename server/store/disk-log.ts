@@ -34,9 +34,12 @@ type Open = {
 const segmentBytes = 4 * 1024 * 1024
 /** Larger pieces go to the disk while everything else goes on. */
 const asideBytes = 256 * 1024
-/** A commit that took this long was a slow disk's: for a while the next ones go aside. */
-const slowMs = 10
-const asideForMs = 30_000
+/** A disk that takes this long by and by is slow. */
+const slowMs = 5
+/** How much the newest commit counts in that: one hiccup makes no slow disk, two make one. */
+const newestCounts = 0.2
+/** So many commits then go aside before one is waited for again, to see. */
+const asideCommits = 50
 
 /**
  * One append-only log for the edits of all documents. What one turn of the event loop brings is one
@@ -52,7 +55,9 @@ export class DiskLog {
 	#isScheduled = false
 	#aside: Promise<void> | null = null
 	#inFlight = 0
-	#asideUntil = -Infinity
+	/** How long commits that were waited for took, the newest counting most. */
+	#paceMs = 0
+	#asideFor = 0
 	#open: Open | null = null
 	/** Segments that are closed and not yet filed, oldest first, and the documents in them. */
 	#closed: { name: string; documents: ReadonlySet<string> }[] = []
@@ -68,8 +73,8 @@ export class DiskLog {
 	append(address: DocumentAddress, bytes: Uint8Array, authorship: Authorship | null) {
 		return new Promise<number>((resolve, reject) => {
 			if (this.#queue.length === 0) this.#queuedAt = performance.now()
-			const edit = { address: addressText(address), bytes, authorship, at: Date.now() }
-			this.#queue.push({ ...edit, resolve, reject })
+			const [text, at] = [addressText(address), Date.now()]
+			this.#queue.push({ address: text, bytes, authorship, at, resolve, reject })
 			this.#schedule()
 		})
 	}
@@ -123,7 +128,8 @@ export class DiskLog {
 			const seqs = batch.map((edit) => this.#add(open, edit))
 			const piece = open.writer.piece()
 			const commit = { open, batch, seqs, bytes: piece.length, queuedAt }
-			if (piece.length > asideBytes || performance.now() < this.#asideUntil) {
+			if (piece.length > asideBytes || this.#asideFor > 0) {
+				this.#asideFor = Math.max(0, this.#asideFor - 1)
 				this.#commitAside(commit, Buffer.from(piece))
 			} else {
 				const from = performance.now()
@@ -137,7 +143,6 @@ export class DiskLog {
 	}
 
 	#commitAside(commit: Batch, piece: Buffer): void {
-		const from = performance.now()
 		this.#inFlight = commit.batch.length
 		const end = () => {
 			this.#inFlight = 0
@@ -146,7 +151,6 @@ export class DiskLog {
 		}
 		this.#aside = commit.open.file.commitAside(piece).then(
 			() => {
-				this.#notePace(performance.now() - from - piece.length / asideBytes)
 				this.#settle(commit)
 				end()
 			},
@@ -193,7 +197,8 @@ export class DiskLog {
 	}
 
 	#notePace(tookMs: number): void {
-		if (tookMs > slowMs) this.#asideUntil = performance.now() + asideForMs
+		this.#paceMs += newestCounts * (tookMs - this.#paceMs)
+		if (this.#paceMs > slowMs) this.#asideFor = asideCommits
 	}
 
 	#begin(): Open {

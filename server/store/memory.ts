@@ -6,12 +6,14 @@ import type {
 	Birth,
 	NewEpoch,
 	Production,
+	Snapshot,
 	Store,
 	StoredDocument
 } from './store.ts'
 
 type Document = {
 	snapshot: Uint8Array | null
+	vector: Uint8Array | null
 	snapshotSeq: number
 	epoch: number
 	log: { seq: number; bytes: Uint8Array }[]
@@ -32,22 +34,23 @@ export class MemoryStore implements Store {
 
 	async load(address: DocumentAddress): Promise<StoredDocument | null> {
 		if (this.#productions.get(address.production)?.removedAt !== null) return null
-		const { epoch, snapshot, snapshotSeq, log, authors } = this.#document(address)
+		const { epoch, snapshot, vector, snapshotSeq, log, authors } = this.#document(address)
 		const updates = log.map((row) => row.bytes)
 		const seq = log.at(-1)?.seq ?? snapshotSeq
-		return { epoch, snapshot, updates, seq, authors: new Map(authors) }
+		return { epoch, snapshot, vector, updates, seq, authors: new Map(authors) }
 	}
 
-	async compact(address: DocumentAddress, snapshot: Uint8Array, uptoSeq: number) {
+	async compact(address: DocumentAddress, { bytes, vector }: Snapshot, uptoSeq: number) {
 		const document = this.#document(address)
 		if (uptoSeq <= document.snapshotSeq) return
-		document.snapshot = snapshot
+		document.snapshot = bytes
+		document.vector = vector
 		document.snapshotSeq = uptoSeq
 		document.log = document.log.filter((row) => row.seq > uptoSeq)
 	}
 
 	async beginAnew(address: DocumentAddress, { fresh, uptoSeq }: NewEpoch) {
-		await this.compact(address, fresh, uptoSeq)
+		await this.compact(address, { bytes: fresh, vector: null }, uptoSeq)
 		this.#document(address).epoch++
 	}
 
@@ -106,7 +109,8 @@ export class MemoryStore implements Store {
 		const key = addressText(address)
 		let document = this.#documents.get(key)
 		if (!document) {
-			document = { epoch: 1, snapshot: null, snapshotSeq: 0, log: [], authors: new Map() }
+			const never = { epoch: 1, snapshot: null, vector: null, snapshotSeq: 0 }
+			document = { ...never, log: [], authors: new Map() }
 			this.#documents.set(key, document)
 		}
 		return document

@@ -160,6 +160,21 @@ const migrations = [
 		ended_at integer not null,
 		primary key (document, epoch)
 	);
+	`,
+	/*
+	 * Writes that were lost to one that had not seen them, and who of the two has yet to be told. And a
+	 * snapshot's state vector, where it was known: a server that has just started reads it at once.
+	 */
+	`
+	alter table document add column snapshot_vector blob;
+	create table overwrite (
+		id text primary key,
+		at integer not null,
+		production text not null,
+		document text not null,
+		message text not null,
+		untold text not null
+	);
 	`
 ]
 

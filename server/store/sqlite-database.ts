@@ -102,16 +102,19 @@ export class SqliteDatabase implements Work {
 		const document = this.#find(address)
 		if (document === null) return { ...neverWritten, updates: [], authors: new Map() }
 		const [head] = this.#query(
-			'select epoch, snapshot, snapshot_sum, snapshot_seq from document where id = ?',
+			'select epoch, snapshot, snapshot_sum, snapshot_vector, snapshot_seq from document where id = ?',
 			document
 		)
 		const log = this.#query(
 			'select seq, bytes, sum, edits from log where document = ? order by seq',
 			document
 		)
+		const vector = (head?.['snapshot_vector'] ?? null) as Uint8Array | null
+		const sum = head?.['snapshot_sum']
 		return {
 			epoch: Number(head?.['epoch']),
-			snapshot: head?.['snapshot'] ? whole(head['snapshot'], head['snapshot_sum']) : null,
+			snapshot: head?.['snapshot'] ? whole(head['snapshot'], sum, vector) : null,
+			vector,
 			updates: log.flatMap((row) =>
 				splitUpdates(whole(row['bytes'], row['sum']), Number(row['edits']))
 			),
@@ -120,13 +123,14 @@ export class SqliteDatabase implements Work {
 		}
 	}
 
-	compact({ address, snapshot, uptoSeq }: Jobs['compact']['in']): null {
+	compact({ address, snapshot: { bytes, vector }, uptoSeq }: Jobs['compact']['in']): null {
 		const document = this.#document(address)
 		return this.#transact(() => {
 			const { changes } = this.#run(
-				'update document set snapshot = ?, snapshot_sum = ?, snapshot_seq = ? where id = ? and snapshot_seq < ?',
-				snapshot,
-				crc32(snapshot),
+				'update document set snapshot = ?, snapshot_sum = ?, snapshot_vector = ?, snapshot_seq = ? where id = ? and snapshot_seq < ?',
+				bytes,
+				sumOf(bytes, vector),
+				vector,
 				uptoSeq,
 				document,
 				uptoSeq
@@ -145,7 +149,7 @@ export class SqliteDatabase implements Work {
 			this.#run(keep, before, at, document)
 			this.#run('delete from history where ended_at < ?', at - keepMs)
 			const begin =
-				'update document set epoch = epoch + 1, snapshot = ?, snapshot_sum = ?, snapshot_seq = ? where id = ?'
+				'update document set epoch = epoch + 1, snapshot = ?, snapshot_sum = ?, snapshot_vector = null, snapshot_seq = ? where id = ?'
 			this.#run(begin, fresh, crc32(fresh), uptoSeq, document)
 			this.#run('delete from log where document = ? and seq <= ?', document, uptoSeq)
 			return null
@@ -331,15 +335,24 @@ export class SqliteDatabase implements Work {
 }
 
 /** A document of a production before its first edit. */
-const neverWritten = { epoch: 1, snapshot: null, seq: 0 }
+const neverWritten = { epoch: 1, snapshot: null, vector: null, seq: 0 }
 
-/** Bytes as they were written. Throws when the disk gives others back. */
-function whole(bytes: Value | undefined, sum: Value | undefined): Uint8Array {
+/** Bytes as they were written, with those beside them. Throws when the disk gives others back. */
+function whole(
+	bytes: Value | undefined,
+	sum: Value | undefined,
+	beside: Uint8Array | null = null
+): Uint8Array {
 	const read = bytes as Uint8Array
-	if (typeof sum === 'number' && crc32(read) !== sum) {
+	if (typeof sum === 'number' && sumOf(read, beside) !== sum) {
 		throw new Error('Its bytes on the disk are not those that were written.')
 	}
 	return read
+}
+
+/** One checksum of two pieces; of one it is that piece's own. */
+function sumOf(bytes: Uint8Array, beside: Uint8Array | null): number {
+	return beside === null ? crc32(bytes) : crc32(beside, crc32(bytes))
 }
 
 /** Things that have something in common, together, in the order in which they came. */

@@ -1,6 +1,13 @@
 import type { DocumentAddress } from '#model/documents.ts'
 import type { Row, Value } from './driver.ts'
-import type { Birth, ListedDocument, NewEpoch, Production, StoredDocument } from './store.ts'
+import type {
+	Birth,
+	ListedDocument,
+	NewEpoch,
+	Production,
+	Snapshot,
+	StoredDocument
+} from './store.ts'
 
 /** A line of history: its id, and when the newest edit was made that it began with, if a restore began it. */
 export type Generation = { id: string; restoredFrom: number | null }
@@ -13,7 +20,7 @@ export type Jobs = {
 	lastSeq: { in: null; out: number }
 	load: { in: DocumentAddress; out: StoredDocument | null }
 	compact: {
-		in: { address: DocumentAddress; snapshot: Uint8Array; uptoSeq: number }
+		in: { address: DocumentAddress; snapshot: Snapshot; uptoSeq: number }
 		out: null
 	}
 	beginAnew: { in: { address: DocumentAddress; at: number } & NewEpoch; out: null }

@@ -4,7 +4,15 @@ import { DiskLog, type DiskLogParts } from './disk-log.ts'
 import { editsFolder, logFilesIn, type LogFiles } from './log-files.ts'
 import { SqliteBridge } from './sqlite-bridge.ts'
 import type { Generation } from './sqlite-jobs.ts'
-import type { Authorship, Birth, NewEpoch, Production, Store, StoredDocument } from './store.ts'
+import type {
+	Authorship,
+	Birth,
+	NewEpoch,
+	Production,
+	Snapshot,
+	Store,
+	StoredDocument
+} from './store.ts'
 import { sentenceOfOpening } from './trouble.ts'
 import { editsIn, fileAll, segmentsIn, withUnfiled } from './unfiled.ts'
 
@@ -109,8 +117,9 @@ export class SqliteStore implements Store {
 		return this.#bridge.ask('load', address)
 	}
 
-	async compact(address: DocumentAddress, snapshot: Uint8Array, uptoSeq: number) {
-		await this.#bridge.ask('compact', { address, snapshot: ownBytes(snapshot), uptoSeq })
+	async compact(address: DocumentAddress, { bytes, vector }: Snapshot, uptoSeq: number) {
+		const snapshot = { bytes: ownBytes(bytes), vector: vector && ownBytes(vector) }
+		await this.#bridge.ask('compact', { address, snapshot, uptoSeq })
 	}
 
 	async beginAnew(address: DocumentAddress, { before, fresh, ...rest }: NewEpoch) {

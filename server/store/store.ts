@@ -6,11 +6,16 @@ export type Author = { id: string; name: string }
 /** Who makes an edit, and the Yjs client ids they are now first seen to write a document under. */
 export type Authorship = { author: Author; clients: readonly number[] }
 
+/** A document as one update, and what each client has written of it as a state vector, where that is known. */
+export type Snapshot = { bytes: Uint8Array; vector: Uint8Array | null }
+
 /** A document as it stands on the disk: `snapshot`, then `updates` in the order they were committed. */
 export type StoredDocument = {
 	/** Raised when the document's history is begun anew. */
 	epoch: number
 	snapshot: Uint8Array | null
+	/** What the snapshot's clients have written, so that nobody has to read it to know; null when it was not kept. */
+	vector: Uint8Array | null
 	updates: Uint8Array[]
 	/** The newest committed edit; 0 when there never was one. */
 	seq: number
@@ -57,7 +62,7 @@ export interface Store {
 	/** Everything needed to open a document, or null when there is no such production. */
 	load(address: DocumentAddress): Promise<StoredDocument | null>
 	/** Puts one snapshot in the place of all updates up to and with `uptoSeq`. */
-	compact(address: DocumentAddress, snapshot: Uint8Array, uptoSeq: number): Promise<void>
+	compact(address: DocumentAddress, snapshot: Snapshot, uptoSeq: number): Promise<void>
 	/**
 	 * Begins the history of a document anew: `fresh` takes the place of everything up to and with
 	 * `uptoSeq`, and the epoch is raised. What it was `before`, as one update, is kept for `keepMs`.

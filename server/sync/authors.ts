@@ -4,7 +4,7 @@ import type { Overwrite } from './overwrites.ts'
 import type { Peer } from './peer.ts'
 
 /** Who decides what only one can decide; no account has this id. */
-const theServer: Author = { id: 'daybreak', name: 'Daybreak' }
+export const theServer: Author = { id: 'daybreak', name: 'Daybreak' }
 
 /** Who writes, and the Yjs client ids that they were the first to bring. */
 export type Writer = Pick<Peer, 'person' | 'wroteAs'>

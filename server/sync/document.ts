@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { syncKinds, writeSync } from '#protocol/frame.ts'
-import type { StoredDocument } from '../store/store.ts'
+import type { Snapshot, StoredDocument } from '../store/store.ts'
 import { isOutgrown, withoutHistory } from './anew.ts'
 import { Encoded, isSame } from './encoded.ts'
 import { binaryFrame } from './frames.ts'
@@ -56,6 +56,11 @@ export class Document {
 		this.#encoded.add(update)
 	}
 
+	/** Everything committed is in one update: what it was made of is let go of. */
+	folded(whole: Snapshot): void {
+		this.#encoded.fold(whole)
+	}
+
 	/** Whether an update holds nothing that is not committed already, as far as can be told at a glance. */
 	hasAll(update: Uint8Array): boolean {
 		return this.#encoded.hasAll(update)
@@ -67,7 +72,7 @@ export class Document {
 	 */
 	frames(vector: Uint8Array, isSettled: boolean): Buffer | null {
 		if (isSame(vector, emptyVector)) {
-			if (this.#encoded.isLong && isSettled) this.#encoded.fold(this.head.snapshot())
+			if (this.#encoded.isLong && isSettled) this.#encoded.fold(this.snapshot())
 			return this.#encoded.frames()
 		}
 		if (!isSame(vector, this.#encoded.vector())) return null
@@ -76,8 +81,8 @@ export class Document {
 	}
 
 	/** The whole of it as one update, with everything taken so far. */
-	snapshot(): Uint8Array {
-		return this.head.snapshot()
+	snapshot(): Snapshot {
+		return { bytes: this.head.snapshot(), vector: this.head.stateVector() }
 	}
 
 	/** What it is, and what it would be without its history; null when that has not outgrown it. */
@@ -88,13 +93,13 @@ export class Document {
 		if (this.bytes < limits.beginAnew.leastBytes) return null
 		const { doc } = this.head
 		const fresh = isOutgrown(doc, this.bytes) ? withoutHistory(doc, by) : null
-		return fresh && { before: this.snapshot(), fresh: Y.encodeStateAsUpdate(fresh) }
+		return fresh && { before: this.head.snapshot(), fresh: Y.encodeStateAsUpdate(fresh) }
 	}
 
 	/** Lets go of the head, all of which is committed. */
 	close(): void {
 		if (this.#head === null) return
-		if (this.#encoded.updates.length > 1) this.#encoded.fold(this.#head.snapshot())
+		if (this.#encoded.updates.length > 1) this.#encoded.fold(this.snapshot())
 		this.#head.destroy()
 		this.#head = null
 	}

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { syncKinds, writeSync } from '#protocol/frame.ts'
-import type { StoredDocument } from '../store/store.ts'
+import type { Snapshot, StoredDocument } from '../store/store.ts'
 import { binaryFrame } from './frames.ts'
 import { limits } from './limits.ts'
 
@@ -14,14 +14,21 @@ const nothing = Uint8Array.of(0, 0)
  */
 export class Encoded {
 	#whole: Uint8Array
+	/** What its clients have written; null until it is asked for, where the store does not know. */
+	#wholeVector: Uint8Array | null
 	#since: Uint8Array[]
 	#sinceBytes: number
 	#frames: Buffer | null = null
 	#vector: Uint8Array | null = null
 	#deletes: Uint8Array | null = null
 
-	constructor({ snapshot, updates }: Pick<StoredDocument, 'snapshot' | 'updates'>) {
+	constructor({
+		snapshot,
+		vector,
+		updates
+	}: Pick<StoredDocument, 'snapshot' | 'vector' | 'updates'>) {
 		this.#whole = snapshot ?? nothing
+		this.#wholeVector = vector
 		this.#since = [...updates]
 		this.#sinceBytes = updates.reduce((sum, update) => sum + update.length, 0)
 	}
@@ -49,8 +56,9 @@ export class Encoded {
 	}
 
 	/** One update that holds all that is committed takes the place of what there is. */
-	fold(whole: Uint8Array): void {
-		this.#whole = whole
+	fold({ bytes, vector }: Snapshot): void {
+		this.#whole = bytes
+		this.#wholeVector = vector
 		this.#since = []
 		this.#sinceBytes = 0
 		this.#forget()
@@ -105,9 +113,10 @@ export class Encoded {
 	}
 
 	#makeVector(): Uint8Array {
-		if (this.#since.length === 0) return Y.encodeStateVectorFromUpdate(this.#whole)
-		const ends = new Map<number, number>()
-		for (const update of this.updates) {
+		const whole = (this.#wholeVector ??= Y.encodeStateVectorFromUpdate(this.#whole))
+		if (this.#since.length === 0) return whole
+		const ends = Y.decodeStateVector(whole)
+		for (const update of this.#since) {
 			for (const [client, end] of Y.parseUpdateMeta(update).to) {
 				ends.set(client, Math.max(end, ends.get(client) ?? 0))
 			}

@@ -1,5 +1,5 @@
 import type { DocumentAddress } from '#model/documents.ts'
-import type { Authorship, Store, StoredDocument } from '../store/store.ts'
+import type { Authorship, Snapshot, Store, StoredDocument } from '../store/store.ts'
 import { limits } from './limits.ts'
 
 /** What a journal needs, and whom it tells. */
@@ -9,6 +9,8 @@ export type JournalParts = {
 	stored: StoredDocument
 	/** Something could not be stored: what was in flight is lost, and nothing more is taken. */
 	failed: (error: unknown) => void
+	/** A snapshot holds all that is committed by now, and nothing else. */
+	folded: (snapshot: Snapshot) => void
 	/** A snapshot could not be stored; the log that it would have replaced is still there. */
 	notCompacted: (error: unknown) => void
 }
@@ -82,13 +84,14 @@ export class Journal {
 	}
 
 	/** Puts a snapshot in the place of the log, when that is due. The snapshot holds all appended. */
-	compactIfDue(snapshot: () => Uint8Array): void {
+	compactIfDue(snapshot: () => Snapshot): void {
 		if (this.#isWorth(limits.compactAfter)) this.#compactSoon(snapshot())
 	}
 
 	/** The same for a document that nobody edits any more, so that it is opened quickly the next time. */
-	foldIfWorth(snapshot: () => Uint8Array): void {
-		if (this.#isWorth(limits.foldAfter)) this.#compactSoon(snapshot())
+	foldIfWorth(snapshot: () => Snapshot): void {
+		if (this.#isWorth(limits.foldAfter) || this.#isWorth(limits.foldLong))
+			this.#compactSoon(snapshot())
 	}
 
 	#isWorth({ updates, ofSnapshot }: { updates: number; ofSnapshot: number }): boolean {
@@ -96,15 +99,16 @@ export class Journal {
 		return this.#tail.updates >= updates && this.#tail.bytes >= ofSnapshot * this.#snapshotBytes
 	}
 
-	#compactSoon(whole: Uint8Array): void {
+	#compactSoon(whole: Snapshot): void {
 		this.#tail = { updates: 0, bytes: 0 }
-		this.#snapshotBytes = whole.length
+		this.#snapshotBytes = whole.bytes.length
 		this.afterCommits(() => {
+			this.#parts.folded(whole)
 			this.#compacting = this.#compact(whole).finally(() => (this.#compacting = null))
 		})
 	}
 
-	#compact(snapshot: Uint8Array): Promise<void> {
+	#compact(snapshot: Snapshot): Promise<void> {
 		const { store, address, notCompacted } = this.#parts
 		return store.compact(address, snapshot, this.#seq).catch(notCompacted)
 	}

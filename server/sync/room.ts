@@ -7,7 +7,6 @@ import { syncKinds, writeSync } from '#protocol/frame.ts'
 import { followsOn } from '#protocol/lineage.ts'
 import type { Decided } from '#protocol/messages/decided.ts'
 import type { Hello } from '#protocol/messages/hello.ts'
-import { writeOverwritten } from '#protocol/messages/overwritten.ts'
 import { oldestClientVersion } from '#protocol/version.ts'
 import type { Log } from '../log.ts'
 import type { Author, NewEpoch, Store, StoredDocument } from '../store/store.ts'
@@ -21,7 +20,7 @@ import { Holds, type Held, type HoldNews } from './holds.ts'
 import { Journal } from './journal.ts'
 import type { Touched } from './judgement.ts'
 import { limits } from './limits.ts'
-import type { Overwrite } from './overwrites.ts'
+import { OverwriteNews, type OverwriteNewsParts } from './overwrite-news.ts'
 import type { Host, Peer, PeerEdit } from './peer.ts'
 import { PresenceRelay } from './presence-relay.ts'
 import { closeFor, waitsFor } from './refusing.ts'
@@ -39,8 +38,8 @@ export type RoomParts = {
 	committed: (room: Room) => void
 	/** An edit of a peer was refused, for a reason that says nothing of its content. */
 	refused?: ((peer: Peer, why: Refusal | 'read-only') => void) | undefined
-	/** Somebody's write was lost to one that had not seen it. */
-	overwritten?: (() => void) | undefined
+	/** Who keeps the news of overwrites for those who are away. */
+	overwrites?: Pick<OverwriteNewsParts, 'noted' | 'owed'> | undefined
 	/** What became of an edit that removes too much for one person. */
 	held?: ((news: HoldNews) => void) | undefined
 	/** What the document's roots must look like; what the model says, unless told otherwise. */
@@ -81,6 +80,7 @@ export class Room implements Host {
 	#presence: PresenceRelay<Peer>
 	#relay: Relay
 	#holds: Holds
+	#news: OverwriteNews
 	/** What arrives while a spoiled head is opened anew, in order, and when that is done. */
 	#mending: { missed: (() => void)[]; done: Promise<void> } | null = null
 
@@ -102,6 +102,7 @@ export class Room implements Host {
 			store,
 			stored,
 			failed: (error) => this.#fail(error),
+			folded: (snapshot) => this.#document.folded(snapshot),
 			notCompacted: (error) => this.#log.error({ error }, 'a snapshot was not stored')
 		})
 		this.#relay = new Relay(this.#peers, this.#journal)
@@ -110,6 +111,8 @@ export class Room implements Host {
 			take: (held) => this.#takeHeld(held),
 			tell: (news) => parts.held?.(news)
 		})
+		const authors = this.#authors
+		this.#news = new OverwriteNews({ peers: this.#peers, authors, ...parts.overwrites })
 		this.#presence = new PresenceRelay(this.#peers, (peer, client) =>
 			this.#authors.claim(peer, client)
 		)
@@ -133,10 +136,8 @@ export class Room implements Host {
 	/** Lets go of the opened document, as long as nothing of it is on its way. False when it cannot. */
 	rest(): boolean {
 		if (!this.#isSettled) return false
-		if (this.#document.isOpen) {
-			this.#journal.foldIfWorth(() => this.#document.snapshot())
-			this.#document.close()
-		}
+		this.#fold()
+		this.#document.close()
 		return true
 	}
 
@@ -161,7 +162,9 @@ export class Room implements Host {
 		this.#peers.delete(peer)
 		this.#presence.leave(peer)
 		this.#holds.left(peer)
-		if (this.isEmpty) this.#parts.emptied(this)
+		if (!this.isEmpty) return
+		this.#fold()
+		this.#parts.emptied(this)
 	}
 
 	dropped(peer: Peer): void {
@@ -203,6 +206,7 @@ export class Room implements Host {
 	#tell(peer: Peer, frames: Buffer): void {
 		peer.write(frames)
 		peer.isTold = true
+		this.#news.catchUp(peer)
 	}
 
 	/**
@@ -250,6 +254,7 @@ export class Room implements Host {
 		// It has not answered our step 1 yet, so nothing of another history is ever merged.
 		if (held && !followsOn(held, stands)) return peer.close('otherHistory')
 		this.#holds.greet(peer)
+		this.#news.catchUp(peer)
 		this.#relay.wake() // what it sent before it said hello may be saved already
 	}
 
@@ -337,7 +342,7 @@ export class Room implements Host {
 			this.#relay.push(writeSync(syncKinds.update, kept), from)
 			if (from && tidied !== null) this.#relay.answer(writeSync(syncKinds.update, tidied), from)
 			// Behind the relay's turn: who is told of a meeting has its outcome on the screen.
-			for (const overwrite of overwrites) setImmediate(() => this.#report(overwrite, at))
+			for (const overwrite of overwrites) setImmediate(() => this.#news.report(overwrite, at))
 			this.#parts.committed(this)
 		})
 	}
@@ -345,20 +350,6 @@ export class Room implements Host {
 	#settle(peer: Peer, count: number): void {
 		peer.settle(count)
 		this.#relay.wake()
-	}
-
-	#report(overwrite: Overwrite, at: number): void {
-		if (this.#authors.isOwn(overwrite)) return
-		this.#parts.overwritten?.()
-		const { stands, lost, ...place } = overwrite
-		const message = writeOverwritten({
-			...place,
-			stands: { person: this.#authors.of(stands.client), value: stands.value },
-			lost: { person: this.#authors.of(lost.client), value: lost.value },
-			at
-		})
-		const isTold = (peer: Peer) => peer.knowsControl && this.#authors.concerns(peer, overwrite)
-		for (const peer of this.#peers) if (isTold(peer)) peer.send(message)
 	}
 
 	#whenWhole(run: () => void): void {
@@ -376,6 +367,12 @@ export class Room implements Host {
 			for (const run of missed) this.#whenWhole(run)
 		})
 		this.#mending = { missed, done }
+	}
+
+	/** What was edited goes into a snapshot, if that is worth it: the next to open it, or a server that starts, reads no log. */
+	#fold(): void {
+		if (!this.#document.isOpen || this.#mending !== null) return
+		this.#journal.foldIfWorth(() => this.#document.snapshot())
 	}
 
 	get #isSettled(): boolean {

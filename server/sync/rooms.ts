@@ -16,8 +16,8 @@ export type RoomsParts = {
 	committed: (room: Room) => void
 	/** An edit of a peer was refused, for a reason that says nothing of its content. */
 	refused?: (peer: Peer, address: DocumentAddress, why: Refusal | 'read-only') => void
-	/** Somebody's write was lost to one that had not seen it. */
-	overwritten?: () => void
+	/** Who keeps, for a document, the news of overwrites for those who are away. */
+	overwrites?: (address: DocumentAddress) => RoomParts['overwrites']
 	/** What became of an edit that removes too much for one person. */
 	held?: (news: HoldNews, address: DocumentAddress) => void
 	/** What roots a document may have, where the model does not say. */
@@ -132,7 +132,7 @@ export class Rooms {
 	}
 
 	async #load(address: DocumentAddress): Promise<Room | null> {
-		const { store, log, refused, overwritten, held, shapeOf } = this.#parts
+		const { store, log, refused, overwrites, held, shapeOf } = this.#parts
 		await this.#changing.get(addressText(address))
 		const stored = await store.load(address)
 		if (stored === null) return null
@@ -143,7 +143,7 @@ export class Rooms {
 			stored,
 			committed: (room) => this.#noteCommit(room),
 			refused: (peer, why) => refused?.(peer, address, why),
-			overwritten,
+			overwrites: overwrites?.(address),
 			held: (news) => held?.(news, address),
 			shapeOf,
 			opened: (room) => this.#noteOpened(room),

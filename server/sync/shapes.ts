@@ -8,6 +8,7 @@ import { deliverables } from '#model/deliverables/records/deliverable.ts'
 import { hashLists, hashSheets } from '#model/deliverables/records/hash-list.ts'
 import { lines } from '#model/deliverables/records/line.ts'
 import { copies, media, mediaLog } from '#model/deliverables/records/medium.ts'
+import { qcIssues } from '#model/deliverables/records/qc-issue.ts'
 import { recipients } from '#model/deliverables/records/recipient.ts'
 import { steps } from '#model/deliverables/records/step.ts'
 import type { documents, DocumentKind } from '#model/documents.ts'
@@ -77,12 +78,18 @@ const shapes: { [Kind in DocumentKind]: Record<(typeof documents)[Kind][number],
 		requests: recordsOf(requests, () => true),
 		bookingRules: { kind: 'values' }
 	},
-	rulings: { holds: { kind: 'values' }, answers: { kind: 'values' }, history: { kind: 'values' } },
+	rulings: {
+		holds: { kind: 'values' },
+		answers: { kind: 'values' },
+		history: { kind: 'values' },
+		stepAnswers: { kind: 'values' }
+	},
 	deliverables: {
 		recipients: recordsOf(recipients),
 		deliverables: recordsOf(deliverables),
 		scheduleLines: recordsOf(lines),
 		deliverySteps: recordsOf(steps),
+		qcIssues: recordsOf(qcIssues),
 		media: recordsOf(media),
 		mediaLog: recordsOf(mediaLog),
 		mediaCopies: recordsOf(copies),

@@ -214,14 +214,16 @@ test('a backup taken while edits go on opens as a store of its own', async () =>
 
 test.each([
 	['an edit', 'update log set bytes = ?'],
-	['a snapshot', 'update document set snapshot = ? where id = 1']
+	['a snapshot', 'update document set snapshot = ? where id = 1'],
+	['a state vector', 'update document set snapshot_vector = ? where id = 1']
 ])('a document with %s that is not what was written does not open', async (_what, vandalism) => {
 	const file = freshFile()
 	const store = await openSqlite(file)
 	await store.createProduction(production, [])
 	const first = await store.append(address, Uint8Array.of(1, 2, 3), null)
 	await store.append(address, Uint8Array.of(4, 5, 6), null)
-	await store.compact(address, Uint8Array.of(1, 2, 3), first)
+	const snapshot = { bytes: Uint8Array.of(1, 2, 3), vector: Uint8Array.of(0) }
+	await store.compact(address, snapshot, first)
 	expect((await store.load(address))?.updates).toEqual([Uint8Array.of(4, 5, 6)])
 	const disk = await openDatabase(file)
 	disk.prepare(vandalism).run(Uint8Array.of(4, 5, 7))

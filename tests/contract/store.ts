@@ -30,6 +30,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 			expect(await store.load(address)).toEqual({
 				epoch: 1,
 				snapshot: null,
+				vector: null,
 				updates: [bytes(1), bytes(3)],
 				seq: seqs[2],
 				authors: new Map()
@@ -55,6 +56,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 			expect(await store.load(address)).toEqual({
 				epoch: 1,
 				snapshot: null,
+				vector: null,
 				updates: [],
 				seq: 0,
 				authors: new Map()
@@ -80,10 +82,11 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 			const upto = await store.append(address, bytes(2), null)
 			await store.append(other, bytes(3), null)
 			const last = await store.append(address, bytes(4), null)
-			await store.compact(address, bytes(99), upto)
+			await store.compact(address, { bytes: bytes(99), vector: null }, upto)
 			expect(await store.load(address)).toEqual({
 				epoch: 1,
 				snapshot: bytes(99),
+				vector: null,
 				updates: [bytes(4)],
 				seq: last,
 				authors: new Map([[5, ann]])
@@ -93,7 +96,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
 		test('with everything in the snapshot the seq stays, and later ones are higher', async () => {
 			const upto = await store.append(address, bytes(1), null)
-			await store.compact(address, bytes(99), upto)
+			await store.compact(address, { bytes: bytes(99), vector: null }, upto)
 			expect((await store.load(address))?.seq).toBe(upto)
 			expect(await store.append(address, bytes(2), null)).toBeGreaterThan(upto)
 		})
@@ -101,8 +104,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 		test('an older snapshot never replaces a newer one', async () => {
 			const first = await store.append(address, bytes(1), null)
 			const second = await store.append(address, bytes(2), null)
-			await store.compact(address, bytes(20), second)
-			await store.compact(address, bytes(10), first)
+			await store.compact(address, { bytes: bytes(20), vector: null }, second)
+			await store.compact(address, { bytes: bytes(10), vector: null }, first)
 			expect(await store.load(address)).toMatchObject({ snapshot: bytes(20), seq: second })
 		})
 
@@ -112,8 +115,11 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 			doc.on('update', (update) => writes.push(store.append(address, update, null)))
 			for (const n of range(50)) doc.getMap('strips').set(`s${n % 7}`, n)
 			const seqs = await Promise.all(writes)
-			await store.compact(address, Y.encodeStateAsUpdate(doc), seqs[40] as number)
+			const vector = Y.encodeStateVector(doc)
+			const snapshot = { bytes: Y.encodeStateAsUpdate(doc), vector }
+			await store.compact(address, snapshot, seqs[40] as number)
 			const stored = await store.load(address)
+			expect(stored?.vector).toEqual(vector)
 			const reopened = new Y.Doc()
 			Y.applyUpdate(reopened, stored?.snapshot as Uint8Array)
 			for (const update of stored?.updates ?? []) Y.applyUpdate(reopened, update)
@@ -136,12 +142,13 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
 		test('a production is born with its documents, or not at all', async () => {
 			const second = { ...production, id: 'p2', createdAt: 2000 }
-			const born = { epoch: 1, snapshot: bytes(1), updates: [], seq: 0, authors: new Map() }
+			const born = { epoch: 1, snapshot: bytes(1), vector: null, updates: [], seq: 0 }
+			const bornAs = { ...born, authors: new Map() }
 			await store.createProduction(second, [{ kind: 'stripboard', bytes: bytes(1) }])
-			expect(await store.load({ production: 'p2', kind: 'stripboard' })).toEqual(born)
+			expect(await store.load({ production: 'p2', kind: 'stripboard' })).toEqual(bornAs)
 			const twice = store.createProduction(second, [{ kind: 'stripboard', bytes: bytes(2) }])
 			await expect(twice).rejects.toThrow()
-			expect(await store.load({ production: 'p2', kind: 'stripboard' })).toEqual(born)
+			expect(await store.load({ production: 'p2', kind: 'stripboard' })).toEqual(bornAs)
 		})
 
 		test('productions are listed newest first, renamed, and removed once', async () => {

@@ -2,11 +2,19 @@ import { randomUUID } from 'node:crypto'
 import { addressText, type DocumentAddress } from '#model/documents.ts'
 import { DiskLog } from '../../server/store/disk-log.ts'
 import { readSegment } from '../../server/store/segment.ts'
-import type { Author, Authorship, Birth, Production, Store } from '../../server/store/store.ts'
+import type {
+	Author,
+	Authorship,
+	Birth,
+	Production,
+	Snapshot,
+	Store
+} from '../../server/store/store.ts'
 import { FaultyFiles } from '../support/faulty-files.ts'
 
 type Table = {
 	snapshot: Uint8Array | null
+	vector: Uint8Array | null
 	snapshotSeq: number
 	rows: { seq: number; bytes: Uint8Array }[]
 	authors: Map<number, Author>
@@ -32,16 +40,16 @@ export class SimStore implements Store {
 
 	async load(address: DocumentAddress) {
 		await this.file()
-		const { snapshot, snapshotSeq, rows, authors } = this.#table(address)
+		const { snapshot, vector, snapshotSeq, rows, authors } = this.#table(address)
 		const updates = rows.map(({ bytes }) => bytes)
 		const seq = rows.at(-1)?.seq ?? snapshotSeq
-		return { epoch: 1, snapshot, updates, seq, authors: new Map(authors) }
+		return { epoch: 1, snapshot, vector, updates, seq, authors: new Map(authors) }
 	}
 
-	async compact(address: DocumentAddress, snapshot: Uint8Array, uptoSeq: number) {
+	async compact(address: DocumentAddress, { bytes, vector }: Snapshot, uptoSeq: number) {
 		const table = this.#table(address)
 		if (uptoSeq <= table.snapshotSeq) return
-		Object.assign(table, { snapshot, snapshotSeq: uptoSeq })
+		Object.assign(table, { snapshot: bytes, vector, snapshotSeq: uptoSeq })
 		table.rows = table.rows.filter(({ seq }) => seq > uptoSeq)
 	}
 
@@ -93,7 +101,7 @@ export class SimStore implements Store {
 	#table(address: DocumentAddress): Table {
 		const key = addressText(address)
 		const table = this.#tables.get(key) ?? {
-			...{ snapshot: null, snapshotSeq: 0 },
+			...{ snapshot: null, vector: null, snapshotSeq: 0 },
 			...{ rows: [], authors: new Map() }
 		}
 		this.#tables.set(key, table)

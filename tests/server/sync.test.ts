@@ -403,3 +403,38 @@ test('two people who overwrite each other unseen are both told; one who had seen
 	expect(peers[2].heard.some(({ kind }) => kind === 'overwritten')).toBe(false)
 	await Promise.all(peers.map((peer) => peer.close()))
 })
+
+test('whoever was away when their edit was overwritten unseen is told on coming back, once', async () => {
+	const write = (client: number, value: string) => {
+		const doc = new Y.Doc()
+		doc.clientID = client
+		return updatesOf(doc, () => doc.getMap('strips').set('away', value))[0] as Uint8Array
+	}
+	const away = await dial({ cookie: bo.cookie })
+	away.answerWith()
+	away.update(write(11, 'mine'))
+	await away.settled()
+	await away.close()
+	const peer = await dial()
+	peer.sayHello()
+	peer.answerWith()
+	peer.update(write(21, 'theirs'))
+	await peer.hears('overwritten')
+
+	const comeBack = async () => {
+		const back = await dial({ cookie: bo.cookie })
+		back.sayHello()
+		await back.settled()
+		await back.settled() // it is told behind the first answer, and before the second
+		const heard = back.heard.flatMap((told) =>
+			told.kind === 'overwritten' ? told.overwritten : []
+		)
+		await back.close()
+		return heard
+	}
+	expect(await comeBack()).toMatchObject([
+		{ record: 'away', stands: { value: 'theirs' }, lost: { person: { name: 'Bo' }, value: 'mine' } }
+	])
+	expect(await comeBack()).toEqual([])
+	await peer.close()
+})

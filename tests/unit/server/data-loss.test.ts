@@ -30,7 +30,11 @@ test('a production that is removed while its log is folded does not come back', 
 	const production = { id: 'p1', title: 'Tide', madeFrom: 'empty', createdAt: 0 }
 	await store.createProduction(production, [])
 	const seq = await store.append(address, Y.encodeStateAsUpdate(new Y.Doc()), null)
-	const folding = store.compact(address, Y.encodeStateAsUpdate(new Y.Doc()), seq)
+	const folding = store.compact(
+		address,
+		{ bytes: Y.encodeStateAsUpdate(new Y.Doc()), vector: null },
+		seq
+	)
 	await store.removeProduction('p1', 1)
 	await folding
 	expect([await store.load(address), await store.listProductions()]).toEqual([null, []])

@@ -54,7 +54,7 @@ test('an edit that came after the snapshot is on the next page', async () => {
 	const address = { production, kind: 'stripboard' } as const
 	const doc = await open('stripboard')
 	const { seq } = must(await store.load(address), 'stripboard')
-	await store.compact(address, Y.encodeStateAsUpdate(doc), seq)
+	await store.compact(address, { bytes: Y.encodeStateAsUpdate(doc), vector: null }, seq)
 	const before = Y.encodeStateVector(doc)
 	const scene = must(
 		[...scenes.all(doc).values()].find(({ number }) => number === '40'),

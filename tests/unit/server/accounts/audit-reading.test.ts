@@ -169,7 +169,7 @@ describe('pages', () => {
 		const { pages, edits, deeds, store } = await busyWeek()
 		// Half of the edits have become part of snapshots.
 		const address = { production: 'p1', kind: 'stripboard' } as const
-		await store.compact(address, Uint8Array.of(1), 3000)
+		await store.compact(address, { bytes: Uint8Array.of(1), vector: null }, 3000)
 		const found = await pages()
 		const entries = found.flatMap((page) => page.entries)
 		const runs = entries.filter(({ kind }) => kind === 'edited')
@@ -191,8 +191,16 @@ describe('pages', () => {
 		clock.now = last.at + 1
 		await audit.note({ kind: 'joined', by: ann, production: 'p1' })
 		await edit([1, 2].map((n) => ({ ...last, at: last.at + n })))
-		await store.compact({ production: 'p1', kind: 'stripboard' }, Uint8Array.of(1), 5990)
-		await store.compact({ production: 'p1', kind: 'production' }, Uint8Array.of(1), 4000)
+		await store.compact(
+			{ production: 'p1', kind: 'stripboard' },
+			{ bytes: Uint8Array.of(1), vector: null },
+			5990
+		)
+		await store.compact(
+			{ production: 'p1', kind: 'production' },
+			{ bytes: Uint8Array.of(1), vector: null },
+			4000
+		)
 		let next = first.next
 		for (const known of before.slice(1)) {
 			const again = await page(next)

@@ -47,7 +47,7 @@ test('who made an edit and when outlives its bytes, and cannot be changed either
 		{ seq: third, person: 'ann', edits: 2 }
 	]
 	expect(await noted()).toEqual(kept)
-	await store.compact(address, Uint8Array.of(9), third)
+	await store.compact(address, { bytes: Uint8Array.of(9), vector: null }, third)
 	expect(await store.load(address)).toMatchObject({ updates: [] })
 	expect(await noted()).toEqual(kept)
 	const change = database.updateTable('edit').set({ person: 'bo' })

@@ -32,7 +32,7 @@ test('what one turn brings is one commit, in order, and on the disk when it is a
 test('on a slow disk edits gather behind the one under way, and nothing waits for it but they', async () => {
 	const { files, log, append } = opened()
 	files.fault = 'slow'
-	await append(1) // waited for: this is how it is found to be slow
+	for (const n of [0, 1]) await append(n) // waited for: this is how it is found to be slow
 	const second = append(2)
 	await vi.waitFor(() => expect(files.held).toBe(1))
 	const [third, fourth] = [append(3), append(4)]
@@ -40,7 +40,32 @@ test('on a slow disk edits gather behind the one under way, and nothing waits fo
 	expect([files.held, log.waiting]).toEqual([1, 3])
 	files.release()
 	await Promise.all([second, third, fourth])
-	expect([log.commits, log.waiting]).toEqual([3, 0])
+	expect([log.commits, log.waiting]).toEqual([4, 0])
+})
+
+test('a disk that had one hiccup is waited for as before', async () => {
+	const { files, append } = opened()
+	for (let n = 0; n < 100; n++) {
+		files.fault = n % 10 === 0 ? 'slow' : null
+		await append(n) // aside, a slow one would not end before it is released
+	}
+	expect(files.held).toBe(0)
+})
+
+test('a disk that was slow is waited for again after fifty commits', async () => {
+	const { files, log, append } = opened()
+	files.fault = 'slow'
+	for (const n of [0, 1]) await append(n)
+	files.fault = null
+	for (let n = 0; n < 49; n++) await append(n)
+	files.fault = 'slow'
+	const last = append(100)
+	await vi.waitFor(() => expect(files.held).toBe(1))
+	files.release()
+	await last
+	files.fault = 'slow'
+	await append(101)
+	expect([files.held, log.waiting]).toEqual([0, 0])
 })
 
 test('what is large goes to the disk aside', async () => {

@@ -18,7 +18,7 @@ function edited({ edits, inSnapshot }: { edits: number; inSnapshot: number }) {
 		copy.getMap('strips').set(`s${n % 7}`, n)
 	}
 	let opened = 0
-	const stored = { epoch: 1, snapshot, updates, seq: edits, authors: new Map() }
+	const stored = { epoch: 1, snapshot, vector: null, updates, seq: edits, authors: new Map() }
 	const document = new Document(stored, () => opened++)
 	return { copy, document, timesOpened: () => opened }
 }

@@ -113,6 +113,17 @@ export class OpenRoom {
 		return (await this.#store.load(this.address))?.authors ?? new Map<number, Author>()
 	}
 
+	/** How many bytes the room keeps of the document. */
+	get bytes(): number {
+		return this.#room.bytes
+	}
+
+	/** How many updates lie on the disk besides the snapshot. */
+	async tail(): Promise<number> {
+		await turn()
+		return (await this.#store.load(this.address))?.updates.length ?? 0
+	}
+
 	/** Whether it could be let go. */
 	get isIdle(): boolean {
 		return this.#room.isIdle
