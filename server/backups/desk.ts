@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { rename, rm, statfs } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { databaseFile } from '../config.ts'
+import type { Store } from '../store/store.ts'
 import { aside, type Aside } from './aside.ts'
 import { toDisk } from './files.ts'
 import { keptBackups, newBackupFile, pruneBackups, type KeptBackup } from './folder.ts'
@@ -11,24 +13,30 @@ import { beginsAsDatabase, NotRestorable } from './prepare.ts'
 import { stageBackup } from './restore.ts'
 import type { BackupPlan } from './schedule.ts'
 import { stateOfBackups, type StateOfBackups } from './state.ts'
+import { takeBackup } from './take.ts'
 
 /** What a desk of backups needs. */
 export type DeskParts = {
 	dataDir: string
 	plan: BackupPlan
+	store: Pick<Store, 'backup'>
 	/** Stops the server, puts the prepared backup in place, and starts again; null when nobody can. */
 	beginAgain: (() => void) | null
 	now: () => number
 	look?: Aside
 }
 
-/** A backup that somebody brings: its bytes, and how many they say there are. */
-export type Brought = { bytes: Readable; length: number }
+/** A backup on its way: its bytes, and how many there are to be. */
+export type Parcel = { bytes: Readable; length: number }
+
+/** A copy that was not made, and why, as a sentence. */
+export class NotTaken extends Error {}
 
 /** What people can do about backups while the server runs. */
 export class BackupDesk {
 	readonly #parts: DeskParts
-	#isBusy = false
+	#isTaking = false
+	#isPreparing = false
 
 	constructor(parts: DeskParts) {
 		this.#parts = parts
@@ -45,8 +53,30 @@ export class BackupDesk {
 		return stateOfBackups({ dataDir, backups: plan }, now())
 	}
 
+	/** Makes a copy now, and reads it back. Throws NotTaken when it cannot be made. */
+	async take(): Promise<KeptBackup> {
+		if (this.#isTaking) throw new NotTaken('A backup is being made already.')
+		this.#isTaking = true
+		try {
+			const { dataDir, store, now, look = aside } = this.#parts
+			const file = await newBackupFile(dataDir, { occasion: 'asked', at: now() })
+			await takeBackup({ store, databaseFile: databaseFile({ dataDir }), file, look })
+			return await this.#kept(file)
+		} catch (error) {
+			throw error instanceof NotTaken ? error : new NotTaken((error as Error).message)
+		} finally {
+			this.#isTaking = false
+		}
+	}
+
+	/** A kept copy to take away; null when it is no longer there. */
+	async open(name: string): Promise<Parcel | null> {
+		const kept = (await this.list()).find((one) => one.name === name)
+		return kept ? { bytes: createReadStream(kept.file), length: kept.bytes } : null
+	}
+
 	/** Keeps a backup from elsewhere beside the others. Throws NotRestorable when it is none, or too large. */
-	async bring({ bytes, length }: Brought): Promise<KeptBackup> {
+	async bring({ bytes, length }: Parcel): Promise<KeptBackup> {
 		const { dataDir, now } = this.#parts
 		const file = await newBackupFile(dataDir, { occasion: 'brought', at: now() })
 		const unread = `${file}.unread-${randomUUID().slice(0, 8)}`
@@ -59,10 +89,7 @@ export class BackupDesk {
 		} finally {
 			await rm(unread, { force: true })
 		}
-		await pruneBackups(dataDir, this.#parts.plan?.keep ?? Infinity)
-		const kept = (await this.list()).find((one) => one.file === file)
-		if (kept === undefined) throw new NotRestorable('The backup was not kept. Try again.')
-		return kept
+		return this.#kept(file)
 	}
 
 	/**
@@ -72,14 +99,23 @@ export class BackupDesk {
 	async prepare(name: string): Promise<{ documents: number }> {
 		const kept = (await this.list()).find((one) => one.name === name)
 		if (kept === undefined) throw new NotRestorable('This backup is no longer there.')
-		if (this.#isBusy) throw new NotRestorable('A backup is being restored already.')
-		this.#isBusy = true
+		if (this.#isPreparing) throw new NotRestorable('A backup is being restored already.')
+		this.#isPreparing = true
 		try {
 			const { dataDir, look = aside } = this.#parts
 			return await stageBackup(kept.file, dataDir, look)
 		} finally {
-			this.#isBusy = false
+			this.#isPreparing = false
 		}
+	}
+
+	/** What stands under a name now; the oldest copies have gone. */
+	async #kept(file: string): Promise<KeptBackup> {
+		const { dataDir, plan } = this.#parts
+		await pruneBackups(dataDir, plan?.keep ?? Infinity)
+		const kept = (await this.list()).find(({ name }) => name === basename(file))
+		if (kept === undefined) throw new NotTaken('The backup was not kept. Try again.')
+		return kept
 	}
 
 	/** Whether this server can begin again by itself. */

@@ -3,7 +3,13 @@ import { join } from 'node:path'
 import { removeDatabase } from './files.ts'
 
 /** Why a copy was made. */
-export const occasions = ['scheduled', 'before-upgrade', 'before-restore', 'brought'] as const
+export const occasions = [
+	'scheduled',
+	'asked',
+	'before-upgrade',
+	'before-restore',
+	'brought'
+] as const
 export type Occasion = (typeof occasions)[number]
 
 /** A copy of everything in the folder of backups. */

@@ -57,9 +57,10 @@ export class BackupSchedule {
 		this.#clock = parts.clock ?? systemClock
 	}
 
-	/** Begins: the next copy is due so long after the newest that is there. */
+	/** Begins, without what is left of copies that were cut off: the next is due so long after the newest that is there. */
 	async start(): Promise<void> {
-		const { plan } = this.#parts
+		const { plan, dataDir } = this.#parts
+		await sweepBackups(dataDir)
 		if (plan === null) return
 		const newest = await this.#newestAt()
 		this.#parts.told('found', newest)
@@ -103,7 +104,6 @@ export class BackupSchedule {
 		const { dataDir, store, look = aside } = this.#parts
 		const when = { occasion: 'scheduled', at: this.#clock.now() } as const
 		const file = await newBackupFile(dataDir, when)
-		await sweepBackups(dataDir)
 		const taken = await takeBackup({ store, databaseFile: databaseFile({ dataDir }), file, look })
 		await pruneBackups(dataDir, keep)
 		await rm(failureFile(dataDir), { force: true })

@@ -2,6 +2,8 @@ import { Readable } from 'node:stream'
 import type { HttpBindings } from '@hono/node-server'
 import { Hono, type Context } from 'hono'
 import * as z from 'zod'
+import type { Me } from '../accounts/person.ts'
+import { NotTaken } from '../backups/desk.ts'
 import type { KeptBackup } from '../backups/folder.ts'
 import { NotRestorable } from '../backups/prepare.ts'
 import { signedIn } from './asking.ts'
@@ -13,12 +15,37 @@ import { callerOf } from './rates.ts'
 
 /** `/api/backups`: the copies of everything that there are, for the server's owner. */
 export function backupRoutes(parts: HttpParts): Hono {
-	return new Hono().get('/', async (c) => {
-		const me = await signedIn(c, parts)
-		if (!me.isServerOwner) throw new Problem('not-allowed', 'Only the server’s owner sees these.')
-		const [backups, state] = await Promise.all([parts.backups.list(), parts.backups.state()])
-		return c.json({ backups: backups.map(shown), state })
-	})
+	const { audit, backups } = parts
+	return new Hono()
+		.get('/', async (c) => {
+			await serverOwner(c, parts)
+			const [kept, state] = await Promise.all([backups.list(), backups.state()])
+			return c.json({ backups: kept.map(shown), state })
+		})
+		.post('/', async (c) => {
+			await serverOwner(c, parts)
+			const backup = await inProblems(() => backups.take())
+			return c.json({ backup: shown(backup) }, 201)
+		})
+		.get('/:name', async (c) => {
+			const by = await serverOwner(c, parts)
+			const name = c.req.param('name')
+			const parcel = await backups.open(name)
+			if (parcel === null) throw new Problem('not-found', 'This backup is no longer there.')
+			await audit.note({ kind: 'exported', by, detail: name })
+			c.header('Content-Type', 'application/octet-stream')
+			c.header('Content-Length', String(parcel.length))
+			c.header('Content-Disposition', `attachment; filename="daybreak-${name}"`)
+			c.header('Cache-Control', 'no-store')
+			return c.body(Readable.toWeb(parcel.bytes) as ReadableStream)
+		})
+}
+
+/** Everything that the server keeps is its owner's alone. */
+async function serverOwner(c: Context, parts: HttpParts): Promise<Me> {
+	const me = await signedIn(c, parts)
+	if (!me.isServerOwner) throw new Problem('not-allowed', 'Only the server’s owner sees these.')
+	return me
 }
 
 const setUpToken = z.object({ token: fields.token })
@@ -65,6 +92,7 @@ async function inProblems<Result>(work: () => Promise<Result>): Promise<Result> 
 	try {
 		return await work()
 	} catch (error) {
+		if (error instanceof NotTaken) throw new Problem('not-backed-up', error.message)
 		if (error instanceof NotRestorable) throw new Problem('not-restorable', error.message)
 		throw error
 	}

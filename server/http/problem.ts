@@ -20,6 +20,7 @@ const messages = {
 	'foreign-origin': [403, 'Another site may not do this.'],
 	'foreign-host': [403, 'This server does not answer to that name. Set PUBLIC_URL to its address.'],
 	'not-restorable': [422, 'This backup cannot be restored.'],
+	'not-backed-up': [503, 'The backup could not be made.'],
 	'too-large': [413, 'The request is too large.'],
 	'not-ready': [503, 'The server cannot read and write its database.'],
 	broken: [500, 'Something went wrong on the server. It has been written to its log.']

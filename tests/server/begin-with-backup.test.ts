@@ -1,4 +1,4 @@
-import { mkdirSync, copyFileSync, readFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { backupFolder, backupName, keptBackups } from '../../server/backups/folder.ts'
@@ -8,17 +8,28 @@ import { startServer, type RunningServer } from '../../server/main.ts'
 import { serve } from '../../server/serving.ts'
 import { startTestServer, testSettings } from '../support/server.ts'
 import { temporaryDirectory } from '../support/store.ts'
-import { ask } from './requests.ts'
+import { ask, cookiesOf } from './requests.ts'
 
 const ann = { name: 'Ann', email: 'ann@office.example', password: 'correct horse battery' }
 
-/** A backup of a server that Ann owns. */
-async function backupOfAnn(): Promise<string> {
+/** A backup that Ann has her server make, and takes away. */
+async function backupOfAnn(): Promise<Blob> {
 	const server = await startTestServer()
 	const token = new URL(server.setUpUrl ?? '').hash.slice(1)
-	await ask(server, '/api/set-up', { method: 'POST', body: { token, ...ann } })
-	const file = join(temporaryDirectory(), 'elsewhere.db')
-	await server.store.backup(file)
+	const setUp = await ask(server, '/api/set-up', { method: 'POST', body: { token, ...ann } })
+	const cookie = cookiesOf(setUp)
+	const made = await ask(server, '/api/backups', { method: 'POST', body: {}, cookie })
+	expect(made).toMatchObject({ status: 201, said: { backup: { occasion: 'asked' } } })
+	const { name, bytes } = made.said.backup as { name: string; bytes: number }
+	const listed = await ask(server, '/api/backups', { cookie })
+	expect(listed.said.backups).toEqual([made.said.backup])
+
+	const address = new URL(`/api/backups/${name}`, server.url)
+	const taken = await fetch(address, { headers: { cookie } })
+	expect(taken.headers.get('content-disposition')).toBe(`attachment; filename="daybreak-${name}"`)
+	const file = await taken.blob()
+	expect(file.size).toBe(bytes)
+	expect((await ask(server, '/api/backups/gone.db', { cookie })).status).toBe(404)
 	await server.close()
 	return file
 }
@@ -41,7 +52,7 @@ async function newServer(dataDir: string) {
 	return { first, again, starts, token: new URL(first.setUpUrl ?? '').hash.slice(1) }
 }
 
-test('a new server begins with a backup that somebody brings, and whoever is in it signs in', async () => {
+test('an owner takes a backup away, a new server begins with it, and whoever is in it signs in', async () => {
 	const [file, dataDir] = [await backupOfAnn(), temporaryDirectory()]
 	const { first, again, starts, token } = await newServer(dataDir)
 	const bring = async (body: NonNullable<RequestInit['body']>, bearer = token) => {
@@ -50,9 +61,9 @@ test('a new server begins with a backup that somebody brings, and whoever is in 
 		const answer = await fetch(path, { method: 'POST', headers, body })
 		return { status: answer.status, said: (await answer.json()) as { backup: { name: string } } }
 	}
-	expect((await bring(readFileSync(file), 'x'.repeat(22))).status).toBe(404)
+	expect((await bring(file, 'x'.repeat(22))).status).toBe(404)
 	expect((await bring('Dear all, this is no database.')).status).toBe(422)
-	const brought = await bring(readFileSync(file))
+	const brought = await bring(file)
 	expect(brought.status).toBe(201)
 
 	const { name } = brought.said.backup

@@ -86,6 +86,8 @@ const rows: Record<string, Row> = {
 	},
 	'POST /api/set-up/backup-file': { is: [404, 404, 404, 404, 404], body: () => ({}) },
 	'GET /api/backups': { is: [401, 403, 403, 403, 403] },
+	'POST /api/backups': { is: [401, 403, 403, 403, 403], body: () => ({}) },
+	'GET /api/backups/:name': { is: [401, 403, 403, 403, 403] },
 	'POST /api/visit': { is: [201, 201, 201, 201, 201], body: () => ({}) },
 	'POST /api/invitations/look': { is: [404, 404, 404, 404, 404], body: () => guessed },
 	'POST /api/invitations/accept': { is: [401, 404, 404, 404, 404], body: () => guessed },

@@ -1,5 +1,6 @@
 const occasions: Record<string, string> = {
 	scheduled: 'Made by the server',
+	asked: 'Made when asked for',
 	'before-upgrade': 'Made before an upgrade',
 	'before-restore': 'What a restore replaced',
 	brought: 'Brought here'

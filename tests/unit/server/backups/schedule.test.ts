@@ -82,11 +82,9 @@ test('a copy of everything is made soon after the first start, then every day, w
 	])
 })
 
-test('the newest are kept, and what a cut-off copy has left is swept away', async () => {
+test('the newest are kept', async () => {
 	const { dataDir, clock, pass } = await scheduled()
 	await pass(5 * minute)
-	const cutOff = `${backupName('scheduled', 1)}.unread.partial`
-	writeFileSync(join(backupFolder(dataDir), cutOff), '')
 	writeFileSync(join(backupFolder(dataDir), 'somebody’s own.db'), '')
 	const times: number[] = []
 	for (let round = 0; round < 4; round++) {
@@ -98,18 +96,27 @@ test('the newest are kept, and what a cut-off copy has left is swept away', asyn
 	expect(existsSync(join(backupFolder(dataDir), 'somebody’s own.db'))).toBe(true)
 })
 
-test('after a start the next copy is due when it would have been, not anew', async () => {
+test('after a start the next copy is due when it would have been, and what was cut off is swept away', async () => {
 	const { schedule, clock, pass, ...first } = await scheduled()
 	await pass(5 * minute)
 	schedule.stop()
 	expect(clock.dueIn).toBeNull()
 	clock.pass(10 * hour)
+	const cutOff = ['scheduled', 'asked'] as const
+	for (const occasion of cutOff) {
+		writeFileSync(
+			join(backupFolder(first.dataDir), `${backupName(occasion, 1)}.unread.partial`),
+			''
+		)
+	}
 	const { plan, dataDir, store } = first
 	const next = new BackupSchedule({
 		...{ plan, dataDir, store, clock, log: createLog('silent'), told: () => {} }
 	})
 	await next.start()
 	expect(clock.dueIn).toBe(14 * hour)
+	const [kept] = await keptBackups(dataDir)
+	expect(readdirSync(backupFolder(dataDir))).toEqual([kept?.name])
 })
 
 test('a copy that cannot be made is said, tried again within the hour, and forgotten once one is made', async () => {
@@ -121,7 +128,7 @@ test('a copy that cannot be made is said, tried again within the hour, and forgo
 	expect(clock.dueIn).toBe(hour)
 	rmSync(folder)
 	mkdirSync(folder)
-	mkdirSync(join(folder, `${backupName('scheduled', clock.now() + hour)}.unread.partial`))
+	mkdirSync(join(folder, `${backupName('scheduled', clock.now() + hour)}.unread`))
 	await pass(hour)
 	expect(told.at(-1)).toEqual(['failed', null])
 	const state = { dataDir, backups: plan }
