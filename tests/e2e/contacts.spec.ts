@@ -4,6 +4,8 @@ import { saveState } from './board.ts'
 import { expect, test } from './fixtures.ts'
 import { invite } from './people.ts'
 
+test.use({ isAlone: true })
+
 const sheet = (page: Page, name: string) => page.getByRole('complementary', { name, exact: true })
 const crew = (page: Page, department: string) => page.getByRole('region', { name: department })
 const row = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name })

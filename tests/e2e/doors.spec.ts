@@ -5,6 +5,8 @@ import { moveToDay, openSample, orderOf, saveState, seeTheSame, strip } from './
 import { expect, phone, test } from './fixtures.ts'
 import { accountOf, invite, productionOf, share } from './people.ts'
 
+test.use({ isAlone: true, keepsApp: true })
+
 /** What somebody’s rights may take to reach a board: five seconds, and what a busy machine adds. */
 const soon = { timeout: 15_000 }
 

@@ -3,6 +3,8 @@ import type { Locator, Page } from '@playwright/test'
 import { board, daysOf, moveToDay, openSample, orderOf, saveState, strip } from './board.ts'
 import { expect, test } from './fixtures.ts'
 
+test.use({ isAlone: true })
+
 const samples = '../shared/samples'
 const welcome = (page: Page): Locator =>
 	page.getByRole('heading', { name: 'One live board for your film or series' })

@@ -13,10 +13,17 @@ export { expect }
 /** Somebody at their own computer: a browser profile of their own, signed in, at the start page. */
 export type Visitor = { name: string; context: BrowserContext; page: Page }
 
-type Fixtures = {
-	/** Settings for the server of this test, as `test.use({ settings: { DAYBREAK_SAMPLE: 'off' } })`. */
+type Options = {
+	/** Settings for a server of this test's own, as `test.use({ settings: { DAYBREAK_SAMPLE: 'off' } })`. */
 	settings: Record<string, string>
-	/** The built app with empty data. Each test has its own. */
+	/** Whether each test has a server of its own: to set it up, to end it, to be the only ones there. */
+	isAlone: boolean
+	/** Whether browsers keep the app itself for when there is no server. */
+	keepsApp: boolean
+}
+
+type Fixtures = Options & {
+	/** The built app. One that is not alone has had other people on it, who have nothing to do with these. */
 	server: Server
 	/** Somebody new at the start page, whom nobody knows yet. */
 	stranger: (device?: BrowserContextOptions) => Promise<Omit<Visitor, 'name'>>
@@ -40,23 +47,41 @@ export const phone = {
 /** What no page may ever say: these are faults of ours, whatever the person did. */
 const faults = /Content Security Policy|Yjs was already imported/
 
-/** `test` with a server of its own and as many people as the errand needs. */
-export const test = base.extend<Fixtures>({
-	settings: [{}, { option: true }],
+/** The server of all tests that one process runs and that need none of their own; it starts when asked for. */
+type Shared = { shared: () => Promise<Server> }
 
-	server: async ({ settings }, use, info) => {
-		const server = await Server.open(settings)
+/** `test` with a server and as many people as the errand needs. */
+export const test = base.extend<Fixtures, Shared>({
+	settings: [{}, { option: true }],
+	isAlone: [false, { option: true }],
+	keepsApp: [false, { option: true }],
+
+	shared: [
+		async ({}, use) => {
+			const held: { opening?: Promise<Server> } = {}
+			await use(() => (held.opening ??= Server.open()))
+			await (await held.opening)?.close()
+		},
+		{ scope: 'worker' }
+	],
+
+	server: async ({ settings, isAlone, shared }, use, info) => {
+		const server = isAlone ? await Server.open(settings) : await shared()
+		const loggedBefore = server.log.length
 		await use(server)
-		await server.close()
-		if (info.status !== info.expectedStatus)
-			await info.attach('server.log', { body: server.log, contentType: 'text/plain' })
+		if (isAlone) await server.close()
+		if (info.status === info.expectedStatus) return
+		const body = server.log.slice(loggedBefore)
+		await info.attach('server.log', { body, contentType: 'text/plain' })
 	},
 
-	profile: async ({ browser, server }, use) => {
+	profile: async ({ browser, server, keepsApp }, use) => {
 		const contexts: BrowserContext[] = []
 		const wrong: string[] = []
+		const serviceWorkers = keepsApp ? 'allow' : 'block'
 		await use(async (name, device) => {
-			const context = await browser.newContext({ baseURL: server.url, ...device })
+			const settings = { baseURL: server.url, serviceWorkers, ...device } as const
+			const context = await browser.newContext(settings)
 			contexts.push(context)
 			context.on('weberror', (error) => {
 				const { stack, message } = error.error()

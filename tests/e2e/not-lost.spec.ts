@@ -14,6 +14,8 @@ import {
 import { admit } from './people.ts'
 import { expect, test } from './fixtures.ts'
 
+test.use({ isAlone: true, keepsApp: true })
+
 const smallPhone: BrowserContextOptions = {
 	viewport: { width: 360, height: 740 },
 	hasTouch: true,

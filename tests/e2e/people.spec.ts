@@ -19,6 +19,8 @@ import { expect, test } from './fixtures.ts'
 import { choose, chooseIn, press, showsFocus, write } from './keyboard.ts'
 import { accountOf, invite } from './people.ts'
 
+test.use({ isAlone: true })
+
 /** What somebody’s rights may take to reach a board: five seconds, and what a busy machine adds. */
 const soon = { timeout: 15_000 }
 

@@ -6,6 +6,8 @@ import { moveToDay, moveToDayByTouch, openBoard, openSample, orderOf, saveState 
 import { expect, phone, test } from './fixtures.ts'
 import { invite } from './people.ts'
 
+test.use({ isAlone: true, keepsApp: true })
+
 const crewList = ['Name\tJob\tDept\tPhone\tE-mail']
 	.concat(Array.from({ length: 20 }, (_, at) => `Person ${at + 10}\tGrip\tGrip\t\t`))
 	.join('\n')

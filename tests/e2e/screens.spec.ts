@@ -14,6 +14,8 @@ import {
 import { expect, phone, test, type Visitor } from './fixtures.ts'
 import { invite, productionOf, share } from './people.ts'
 
+test.use({ isAlone: true })
+
 const script = Buffer.from(`Title: Two Rooms
 
 INT. KITCHEN - DAY
