@@ -37,6 +37,7 @@ import {
 	removeRecipient
 } from '#model/deliverables/commands/recipients.ts'
 import { addSchedule, type ScheduleLine } from '#model/deliverables/commands/schedule.ts'
+import { addIssues, changeIssue, removeIssues } from '#model/deliverables/commands/qc.ts'
 import { takeSteps, type StepsOrder } from '#model/deliverables/commands/steps.ts'
 import {
 	addHashList,
@@ -57,6 +58,7 @@ import {
 import { hashLists } from '#model/deliverables/records/hash-list.ts'
 import { lines } from '#model/deliverables/records/line.ts'
 import { copies, media, type MediumId } from '#model/deliverables/records/medium.ts'
+import { qcIssues, type QcIssueId } from '#model/deliverables/records/qc-issue.ts'
 import { recipients } from '#model/deliverables/records/recipient.ts'
 import { evidences, statuses } from '#model/deliverables/status.ts'
 import type { Outcome } from '#model/core/outcome.ts'
@@ -656,6 +658,20 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 		return [read, { medium: anyId<MediumId>(context, media), deliverable, taker: takerOf(context) }]
 	}),
 	removeHashList: command(removeHashList, (context) => [anyId(context, hashLists)]),
+	addIssues: command(addIssues, (context) => {
+		const { random } = context
+		const severity = random.pick(['blocker', 'issue', 'fyi'] as const)
+		const tcIn = random.pick(['', '01:00:00:00', 'now'])
+		const issue = { description: random.pick(words), severity, tcIn }
+		return [anyId(context, lines), random.some([issue, { ...issue, number: 4 }], 2)]
+	}),
+	changeIssue: command(changeIssue, (context) => {
+		const { random } = context
+		const response = random.pick(['will-fix', 'disagree'] as const)
+		const result = random.pick(['', 'fixed', 'as-is'] as const)
+		return [anyId(context, qcIssues), random.pick([{ response }, { result }, { tcIn: 'x' }])]
+	}),
+	removeIssues: command(removeIssues, (context) => [[anyId<QcIssueId>(context, qcIssues)]]),
 	takeSteps: command(takeSteps, (context) => [someIds(context, lines), stepsOrder(context)]),
 	undo: takeStep('undo'),
 	redo: takeStep('redo')
@@ -677,6 +693,8 @@ const weights: Record<string, number> = {
 	editElement: 2,
 	logMedium: 2,
 	unstow: 2,
+	changeIssue: 2,
+	removeIssues: 2,
 	removeHashList: 2,
 	insertDayBreak: 2,
 	omitScene: 2,

@@ -4,6 +4,8 @@ import { saveState } from './board.ts'
 import { expect, phone, test } from './fixtures.ts'
 import { invite, startEmpty } from './people.ts'
 
+test.use({ isAlone: true })
+
 const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name })
 const sheet = (page: Page, name: string) => page.getByRole('complementary', { name, exact: true })
 const dialog = (page: Page, name: string) => page.getByRole('dialog', { name, exact: true })
@@ -15,6 +17,12 @@ async function addLine(page: Page, name: string, category: string): Promise<void
 	await form.getByRole('button', { name: 'Add', exact: true }).click()
 	await expect(form.getByText(`${name} is on the schedule.`)).toBeVisible()
 }
+
+const qcReport = `TC In\tSeverity\tDescription
+01:10:02:11\tFail\tDead pixel
+01:22:00:00\tMinor\tClick on the left
+noon\tMinor\tHum
+`
 
 test('a supervisor and a coordinator of post keep one checklist at once', async ({
 	owner,
@@ -86,6 +94,36 @@ test('a supervisor and a coordinator of post keep one checklist at once', async 
 			await expect(row(page, 'Feature master').getByLabel('To look at')).toBeVisible()
 			await expect(sheet(page, 'Feature master').getByRole('note')).toContainText('does not count')
 		}
+	})
+
+	await test.step('Pat notes a waiver: the server grants it, and both see it', async () => {
+		await row(pat, 'Music cue sheet').click()
+		await pat.keyboard.press('s')
+		const step = dialog(pat, 'Music cue sheet')
+		await step.getByRole('combobox', { name: 'Status' }).selectOption('Waived')
+		await step.getByRole('textbox', { name: /letter/i }).fill('Mail of Mar 2, from Northlight')
+		await step.getByRole('button', { name: 'Set status' }).click()
+		for (const page of [ann, pat])
+			await expect(row(page, 'Music cue sheet')).toContainText('Waived')
+		await sheet(pat, 'Music cue sheet').getByRole('button', { name: 'Close' }).click()
+		await row(pat, 'Feature master').click()
+	})
+
+	await test.step('Pat brings a QC report in and answers a finding: Ann sees what is open', async () => {
+		const master = sheet(pat, 'Feature master')
+		await master.getByRole('checkbox', { name: 'QC report' }).check()
+		await master.getByRole('button', { name: 'Bring a report in…' }).click()
+		const report = dialog(pat, 'Bring a QC report in')
+		await report.getByRole('textbox', { name: 'Rows of the report' }).fill(qcReport)
+		await expect(report.getByRole('list')).toHaveText('Row 4: noon is no timecode: 01:02:03:04 is.')
+		await report.getByRole('button', { name: 'Add 2 findings' }).click()
+		await expect(row(ann, 'Feature master')).toContainText('QC 2')
+		await master.getByRole('button', { name: /^1 Blocker/ }).click()
+		const finding = dialog(pat, 'Finding 1')
+		await finding.getByRole('combobox', { name: 'Our answer' }).selectOption('Will fix')
+		await finding.getByRole('combobox', { name: 'Looked at again' }).selectOption('Fixed')
+		await finding.getByRole('button', { name: 'Keep' }).click()
+		await expect(row(ann, 'Feature master')).toContainText('QC 1')
 	})
 
 	await test.step('five keys set an owner for two lines, and undo takes it back', async () => {

@@ -8,7 +8,10 @@ import type { ResourceId } from '#model/bookings/records/resource.ts'
 import type { SessionId } from '#model/bookings/records/session.ts'
 import { holdIdOf, readRulings, type RulingsState } from '#model/bookings/rulings.ts'
 import type { Edit } from '#model/core/edit.ts'
+import type { DocumentAddress } from '#model/documents.ts'
+import { stepAnswers } from '#model/deliverables/rulings.ts'
 import { done } from '../support/bookings.ts'
+import { owing, step, walk } from '../support/deliveries.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 import { bornProduction, storedDocument } from './documents.ts'
 import { inSync, stockClient } from './peers.ts'
@@ -29,8 +32,14 @@ function editOf(doc: Y.Doc): Edit {
 type Person = ReturnType<typeof stockClient>
 
 async function personIn(production: string, name: string): Promise<Person> {
-	const { cookie } = await server.signIn({ name, role: 'coordinator', production })
-	const client = stockClient(server, { production, kind: 'bookings', cookie })
+	return personAt({ production, kind: 'bookings' }, name)
+}
+
+async function personAt(address: DocumentAddress, name: string): Promise<Person> {
+	const { production } = address
+	const role = address.kind === 'deliverables' ? 'post' : 'coordinator'
+	const { cookie } = await server.signIn({ name, role, production })
+	const client = stockClient(server, { ...address, cookie })
 	await inSync(client)
 	return client
 }
@@ -108,5 +117,35 @@ test('two confirm one slot while they are offline: the first to come back has it
 	expect(holds.get(holdIdOf(second, stage))?.status).toBe('pencil')
 	const contest = [...history.values()].find(({ deed }) => deed === 'contested')
 	expect([contest?.byName, contest?.session]).toEqual(['Bo', first])
+	for (const each of [ann, bo]) each.destroy()
+})
+
+test('accepted by one and waived by another while both are offline: the first to come back decides it, the other is told', async () => {
+	const production = await bornProduction(server)
+	const address = { production, kind: 'deliverables' } as const
+	const ann = await personAt(address, 'Ann')
+	const { edit, line } = owing(undefined, editOf(ann.doc))
+	walk(edit, line, 'in-progress')
+	const bo = await personAt(address, 'Bo')
+	ann.disconnect()
+	bo.disconnect()
+	expect(step(edit, line, 'waived')).toBeNull()
+	walk(editOf(bo.doc), line, 'ready', 'delivered', 'received', 'in-qc', 'accepted')
+	const answersOf = async () =>
+		stepAnswers.all(await storedDocument(server, { production, kind: 'rulings' }))
+	const answered = (count: number) =>
+		vi.waitFor(
+			async () => {
+				const answers = [...(await answersOf()).values()]
+				expect(answers).toHaveLength(count)
+				return answers
+			},
+			{ timeout: 90_000, interval: 100 }
+		)
+	bo.connect()
+	expect(await answered(1)).toMatchObject([{ ok: true }])
+	ann.connect()
+	const refused = (await answered(2)).filter(({ ok }) => !ok)
+	expect(refused).toMatchObject([{ why: 'not-from-here' }])
 	for (const each of [ann, bo]) each.destroy()
 })

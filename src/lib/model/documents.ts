@@ -14,10 +14,10 @@ export const documents = {
 	'whiteboard-main': ['objects'],
 	bookings: ['resources', 'absences', 'sessions', 'requests', 'bookingRules'],
 	/** What had to be decided once: the server alone writes it, in the order in which it was asked. */
-	rulings: ['holds', 'answers', 'history'],
+	rulings: ['holds', 'answers', 'history', 'stepAnswers'],
 	/** Who is owed what, and where it stands. */
 	deliverables: [
-		...(['recipients', 'deliverables', 'scheduleLines', 'deliverySteps'] as const),
+		...(['recipients', 'deliverables', 'scheduleLines', 'deliverySteps', 'qcIssues'] as const),
 		...(['media', 'mediaLog', 'mediaCopies', 'hashLists', 'hashSheets'] as const)
 	]
 } as const

@@ -9,5 +9,6 @@
  *   5  recipients, deliverables, lines of schedules and steps, in the deliverables document
  *   6  what the company decides about dates; events, terms and holds of elements; rules, calls, permits
  *   7  media, their log and copies, hash lists and their sheets, in the deliverables document
+ *   8  QC findings, in the deliverables document; answers to its steps, in the rulings
  */
-export const schemaVersion = 7
+export const schemaVersion = 8

@@ -11,8 +11,10 @@ import { deliverables } from '#model/deliverables/records/deliverable.ts'
 import { hashLists, hashSheets } from '#model/deliverables/records/hash-list.ts'
 import { lines } from '#model/deliverables/records/line.ts'
 import { copies, media, mediaLog } from '#model/deliverables/records/medium.ts'
+import { qcIssues } from '#model/deliverables/records/qc-issue.ts'
 import { recipients } from '#model/deliverables/records/recipient.ts'
 import { steps } from '#model/deliverables/records/step.ts'
+import { stepAnswers } from '#model/deliverables/rulings.ts'
 import { contacts } from '#model/office/records.ts'
 import { settings } from '#model/production/records.ts'
 import { boards } from '#model/stripboard/records/board.ts'
@@ -36,15 +38,16 @@ const shapes: Record<number, string> = {
 	4: 'ec3e598e70343437',
 	5: 'abb7ed6d67139433',
 	6: '2b56d4115182925f',
-	7: 'f8c6c891cab3e804'
+	7: 'f8c6c891cab3e804',
+	8: '48d1e1f36e6bdb49'
 }
 
 const collections = [
 	...[settings, boards, scenes, elements, sets, locations, strips],
 	...[contacts, objects],
 	...[resources, absences, sessions, requests, bookingRules],
-	...[holds, answers, history],
-	...[recipients, deliverables, lines, steps],
+	...[holds, answers, history, stepAnswers],
+	...[recipients, deliverables, lines, steps, qcIssues],
 	...[events, rules],
 	...[media, mediaLog, copies, hashLists, hashSheets]
 ]

@@ -1,6 +1,7 @@
 import type { Action } from '$lib/client/action.ts'
 import type { Found } from '$lib/client/desk.svelte.ts'
 import { removeLines } from '#model/deliverables/commands/lines.ts'
+import type { RecipientId } from '#model/deliverables/records/recipient.ts'
 import { counted } from '$lib/ui/words.ts'
 import { statusNames } from './appearance.ts'
 import type { DeliverablesView } from './deliverables.svelte.ts'
@@ -57,6 +58,13 @@ function onSchedules(view: DeliverablesView): Action[] {
 			group,
 			when: () => view.mayWrite && view.recipients.length > 0,
 			run: () => addLine(view)
+		},
+		{
+			id: 'schedule.import',
+			label: 'Bring a schedule in…',
+			group,
+			when: () => view.mayWrite && view.recipients.length > 0,
+			run: () => bringSchedule(view)
 		},
 		{
 			id: 'schedule.compare',
@@ -132,9 +140,18 @@ function looking(view: DeliverablesView): Action[] {
 
 /** Begins a line for the recipient one is looking at. */
 export function addLine(view: DeliverablesView): void {
-	const here =
-		view.filter.recipient ?? view.row(view.cursor)?.recipient.id ?? view.recipients[0]?.id
-	if (here) view.panel = { kind: 'add', recipient: here }
+	const recipient = lookedAt(view)
+	if (recipient) view.panel = { kind: 'add', recipient }
+}
+
+/** Brings a whole schedule from a spreadsheet, for the same. */
+export function bringSchedule(view: DeliverablesView): void {
+	const recipient = lookedAt(view)
+	if (recipient) view.panel = { kind: 'import', recipient }
+}
+
+function lookedAt(view: DeliverablesView): RecipientId | undefined {
+	return view.filter.recipient ?? view.row(view.cursor)?.recipient.id ?? view.recipients[0]?.id
 }
 
 function remove(view: DeliverablesView): void {

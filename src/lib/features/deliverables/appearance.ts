@@ -8,6 +8,7 @@ import type {
 	Signatory
 } from '#model/deliverables/records/deliverable.ts'
 import type { Recipient } from '#model/deliverables/records/recipient.ts'
+import type { StepRefusal } from '#model/deliverables/rulings.ts'
 import {
 	nextStatuses,
 	transitionOf,
@@ -207,6 +208,17 @@ export function problemSentence(
 	}
 }
 
+/** Why the server would not have a decision, as the end of a sentence. */
+export function refusalSentence(why: StepRefusal | null): string {
+	return why === null ? 'it was not granted.' : stepRefusalSentences[why]
+}
+
+const stepRefusalSentences: Record<StepRefusal, string> = {
+	'not-from-here': 'a colleague had taken another step before it arrived.',
+	'needs-qc': 'by the time it arrived, a QC report was asked for.',
+	gone: 'by the time it arrived, the line had been taken off the schedule.'
+}
+
 function wrongStep(from: Status, to: Status, way: readonly Status[]): string {
 	const [here, there] = [statusNames[from].toLowerCase(), statusNames[to].toLowerCase()]
 	if (from === to) return `It is ${here} already.`
@@ -220,6 +232,7 @@ export const refusals: Record<string, string> = {
 	'recipient-gone': 'A colleague has removed that recipient.',
 	'deliverable-gone': 'A colleague has removed that deliverable.',
 	'line-gone': 'A colleague has taken that off the schedule.',
+	'issue-gone': 'A colleague has taken that finding off already.',
 	'medium-gone': 'A colleague has taken that tape or drive off the list.',
 	'copy-gone': 'A colleague has taken that off already.',
 	'list-gone': 'A colleague has taken that list off already.',

@@ -1,5 +1,5 @@
 import { SvelteSet } from 'svelte/reactivity'
-import { LiveRecords } from '$lib/client/live.svelte.ts'
+import { Live, LiveRecords } from '$lib/client/live.svelte.ts'
 import type { Workspace } from '$lib/client/workspace.svelte.ts'
 import { counted } from '$lib/ui/words.ts'
 import { isoToday } from '$lib/ui/when.ts'
@@ -17,11 +17,14 @@ import {
 	type StepOrder,
 	type StepProblem
 } from '#model/deliverables/queries/problem.ts'
-import { tracksOf, type Answers, type Track } from '#model/deliverables/queries/track.ts'
+import { tracksOf, type Track } from '#model/deliverables/queries/track.ts'
+import { issuesOf, openIssuesOf, type OpenIssues } from '#model/deliverables/queries/qc.ts'
 import { deliverables, type DeliverableId } from '#model/deliverables/records/deliverable.ts'
 import { lines, type LineId } from '#model/deliverables/records/line.ts'
+import { qcIssues, type QcIssue, type QcIssueId } from '#model/deliverables/records/qc-issue.ts'
 import { recipients, type RecipientId } from '#model/deliverables/records/recipient.ts'
-import { steps } from '#model/deliverables/records/step.ts'
+import { steps, type StepId } from '#model/deliverables/records/step.ts'
+import { answersFrom, stepAnswers, type StepRefusal } from '#model/deliverables/rulings.ts'
 import type { DeliveryState } from '#model/deliverables/state.ts'
 import type { Status } from '#model/deliverables/status.ts'
 import { problemSentence, refusals } from './appearance.ts'
@@ -34,8 +37,9 @@ export type Panel =
 	| { kind: 'add'; recipient: RecipientId }
 	| { kind: 'edit-lines'; lines: readonly LineId[] }
 	| { kind: 'compare' }
-
-const granted: Answers = () => 'granted'
+	| { kind: 'import'; recipient: RecipientId }
+	| { kind: 'issue'; line: LineId; id: QcIssueId | null }
+	| { kind: 'report'; line: LineId }
 
 /** The delivery checklist as one screen shows it. It changes the production only through commands. */
 export class DeliverablesView {
@@ -45,6 +49,8 @@ export class DeliverablesView {
 	readonly #deliverables
 	readonly #lines
 	readonly #steps
+	readonly #given
+	readonly #issues
 	#tracks: ReadonlyMap<LineId, Track> = new Map()
 	#filter = $state.raw<Filter>({ text: '', recipient: null, show: 'all' })
 	#grouping = $state<Grouping>('recipient')
@@ -61,6 +67,9 @@ export class DeliverablesView {
 		this.#deliverables = new LiveRecords(doc, deliverables)
 		this.#lines = new LiveRecords(doc, lines)
 		this.#steps = new LiveRecords(doc, steps)
+		this.#issues = new LiveRecords(doc, qcIssues)
+		const rulings = workspace.doc('rulings')
+		this.#given = new Live(rulings, [stepAnswers.root], () => stepAnswers.all(rulings))
 	}
 
 	readonly #state: DeliveryState = $derived.by(() => ({
@@ -70,12 +79,15 @@ export class DeliverablesView {
 		steps: this.#steps.current
 	}))
 
+	readonly #answers = $derived.by(() => answersFrom(this.#given.current))
+
 	readonly #followed = $derived.by(() => {
 		// Lines whose steps are the same keep their track: only what changed is worked out anew.
-		this.#tracks = tracksOf(this.#steps.current, granted, this.#tracks)
+		this.#tracks = tracksOf(this.#steps.current, this.#answers, this.#tracks)
 		return this.#tracks
 	})
 
+	readonly #openIssues = $derived.by(() => openIssuesOf(this.#issues.current))
 	readonly #rows: ChecklistRow[] = $derived.by(() =>
 		checklistOf(this.#state, this.#followed, isoToday())
 	)
@@ -204,6 +216,21 @@ export class DeliverablesView {
 		return outcome.ok ? outcome.value : null
 	}
 
+	/** What labs have found about a line. */
+	issues(line: LineId): QcIssue[] {
+		return issuesOf(this.#issues.current, line)
+	}
+
+	/** How much of that is open; null for nothing. */
+	openIssues(line: LineId): OpenIssues | null {
+		return this.#openIssues.get(line) ?? null
+	}
+
+	/** Why the server would not have a step that it refused. */
+	refusalOf(id: StepId): StepRefusal | null {
+		return this.#given.current.get(id)?.why ?? null
+	}
+
 	/** What is wrong with a step for a line, or null. */
 	problem(id: LineId, order: StepOrder): StepProblem | null {
 		const row = this.row(id)
@@ -216,7 +243,8 @@ export class DeliverablesView {
 	take(ids: readonly LineId[], order: StepOrder): boolean {
 		const { id: by, name: byName } = this.workspace.me
 		const taker = { by, byName, at: new Date().toISOString() }
-		const done = this.run((edit) => takeSteps(edit, ids, { ...order, taker, answers: granted }))
+		const given = { taker, answers: this.#answers }
+		const done = this.run((edit) => takeSteps(edit, ids, { ...order, ...given }))
 		if (!done) return false
 		const [first] = done.problems
 		if (first) {

@@ -19,7 +19,9 @@ export type Track = {
 	readonly steps: readonly Step[]
 	/** The step that the next one goes on from. */
 	readonly last: StepId | ''
-	/** A decision of the recipient that was asked for and not answered yet. */
+	/** Decisions of the recipient that were asked for from where it stands, the earliest first. */
+	readonly asked: readonly Step[]
+	/** The first of them that is not answered yet. */
 	readonly waiting: Step | null
 	/** Steps that the server would not have. */
 	readonly refused: readonly Step[]
@@ -27,6 +29,8 @@ export type Track = {
 	readonly clashes: readonly Step[]
 	/** Everything it was worked out from, to know when it has to be again. */
 	readonly from: readonly Step[]
+	/** Whether an answer is still to come to any of that. */
+	readonly isUnanswered: boolean
 }
 
 /** Where a chain has come to: the steps that are its end, several when two were one. */
@@ -56,13 +60,19 @@ export function trackOf(all: readonly Step[], answers: Answers): Track {
 		at = next.point
 	}
 	const ends = at.ids.flatMap((id) => tree.after.get(id) ?? [])
-	const open = ends.filter((step) => isLegal(at, step) && isRuled(step.to as Status))
-	const waiting = open.find((step) => answers(step) === 'waiting') ?? null
-	const refused = alive.filter((step) => isRuled(step.to as Status) && answers(step) === 'refused')
-	const settled = new Set([...echoesOf(tree, steps), ...open, ...refused])
+	const asked = ends
+		.filter((step) => isLegal(at, step) && isRuled(step.to as Status))
+		.sort(compareSteps)
+	const isAnswered = (answer: Answer) => (step: Step) =>
+		step.to !== 'unknown' && isRuled(step.to) && answers(step) === answer
+	const waiting = asked.find(isAnswered('waiting')) ?? null
+	const refused = alive.filter(isAnswered('refused'))
+	const isUnanswered = alive.some(isAnswered('waiting'))
+	const settled = new Set([...echoesOf(tree, steps), ...asked, ...refused])
 	const clashes = alive.filter((step) => step.to !== 'unknown' && !settled.has(step))
 	const last = steps.at(-1)?.id ?? ''
-	return { status: at.status, round: at.round, steps, last, waiting, refused, clashes, from: all }
+	const { status, round } = at
+	return { status, round, steps, last, asked, waiting, refused, clashes, from: all, isUnanswered }
 }
 
 /** The tracks of all lines that have steps. A line with the same steps keeps its former track. */
@@ -75,7 +85,7 @@ export function tracksOf(
 	for (const [line, own] of grouped(steps.values(), ({ line }) => line)) {
 		if (line === '') continue
 		const known = before.get(line)
-		const isSame = known?.waiting === null && isEqual(known.from, own)
+		const isSame = known?.isUnanswered === false && isEqual(known.from, own)
 		tracks.set(line, isSame ? known : trackOf(own, answers))
 	}
 	return tracks
