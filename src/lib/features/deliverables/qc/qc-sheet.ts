@@ -7,8 +7,8 @@ import { qcLimits, type QcCategory, type QcSeverity } from '#model/deliverables/
 /** Headings as labs' reports write them. */
 const headings = [
 	[/^(#|no\b|num|item|issue (no|#)|id\b)/, 'number'],
-	[/^(tc in|timecode in|in\b|start|timecode|time ?code|tc\b)/, 'tcIn'],
-	[/^(tc out|timecode out|out\b|end\b)/, 'tcOut'],
+	[/^((tc|time ?code) out|out\b|end\b)/, 'tcOut'],
+	[/^(tc\b|time ?code|in\b|start)/, 'tcIn'],
 	[/^(error )?code\b/, 'code'],
 	[/^(category|type|area|media)\b/, 'category'],
 	[/^(severity|level|priority|grade|rating|flag|impact)\b/, 'severity'],

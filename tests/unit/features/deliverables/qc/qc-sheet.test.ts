@@ -5,11 +5,11 @@ const headings = 'No.,Timecode In,Timecode Out,Category,Severity,Channel,Error c
 
 describe('a QC report in a spreadsheet', () => {
 	test('is read by its headings, whatever their order', () => {
-		const rows = `Description,TC In,Level,#\n"Click, loud",00:10:02:11,FAIL,12\n`
+		const rows = `Description,TC Out,TC In,Level,#\n"Click, loud",00:10:03:00,00:10:02:11,FAIL,12\n`
 		expect(planReport(rows)).toEqual({
 			issues: [
 				{
-					...{ description: 'Click, loud', tcIn: '00:10:02:11', tcOut: '', number: 12 },
+					...{ description: 'Click, loud', tcIn: '00:10:02:11', tcOut: '00:10:03:00', number: 12 },
 					...{ severity: 'blocker', category: 'video', code: '', track: '' }
 				}
 			],
