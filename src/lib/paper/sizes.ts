@@ -8,6 +8,11 @@ export const papers = [
 
 export type PaperSize = (typeof papers)[number]['id']
 
+/** The paper that lies in the printers where a language is spoken: `en-US`, `de-AT`. */
+export function usualPaper(language: string): PaperSize {
+	return /-(US|CA|MX|PH|CL|CO|VE)$/i.test(language) ? 'LETTER' : 'A4'
+}
+
 /** Whether a word from outside is a paper size. */
 export function isPaperSize(word: string): word is PaperSize {
 	return papers.some(({ id }) => id === word)

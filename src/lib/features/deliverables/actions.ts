@@ -66,6 +66,13 @@ function onSchedules(view: DeliverablesView): Action[] {
 			when: () => view.mayWrite && view.recipients.length > 0,
 			run: () => bringSchedule(view)
 		},
+		...fileKinds.map(({ kind, label }) => ({
+			id: `status.${kind}`,
+			label,
+			group,
+			when: () => view.shown.length > 0,
+			run: () => void view.takeStatus(kind)
+		})),
 		{
 			id: 'schedule.compare',
 			label: 'Compare two schedules…',
@@ -137,6 +144,13 @@ function looking(view: DeliverablesView): Action[] {
 		}
 	]
 }
+
+/** What the lines shown can be taken away as. */
+export const fileKinds = [
+	{ kind: 'pdf', label: 'Delivery status as PDF' },
+	{ kind: 'xlsx', label: 'Delivery status as Excel' },
+	{ kind: 'csv', label: 'Delivery status as CSV' }
+] as const
 
 /** Begins a line for the recipient one is looking at. */
 export function addLine(view: DeliverablesView): void {

@@ -2,7 +2,10 @@ import { SvelteSet } from 'svelte/reactivity'
 import { Live, LiveRecords } from '$lib/client/live.svelte.ts'
 import type { Workspace } from '$lib/client/workspace.svelte.ts'
 import { counted } from '$lib/ui/words.ts'
-import { isoToday } from '$lib/ui/when.ts'
+import { calendarDayWords, isoToday } from '$lib/ui/when.ts'
+import { saveAs } from '$lib/ui/download.ts'
+import { fileOf, type FileKind } from '$lib/paper/file.ts'
+import { usualPaper } from '$lib/paper/sizes.ts'
 import type { Edit } from '#model/core/edit.ts'
 import type { Outcome } from '#model/core/outcome.ts'
 import { takeSteps } from '#model/deliverables/commands/steps.ts'
@@ -25,6 +28,7 @@ import { qcIssues, type QcIssue, type QcIssueId } from '#model/deliverables/reco
 import { recipients, type RecipientId } from '#model/deliverables/records/recipient.ts'
 import { steps, type StepId } from '#model/deliverables/records/step.ts'
 import { answersFrom, stepAnswers, type StepRefusal } from '#model/deliverables/rulings.ts'
+import { readProduction } from '#model/production/records.ts'
 import type { DeliveryState } from '#model/deliverables/state.ts'
 import type { Status } from '#model/deliverables/status.ts'
 import { problemSentence, refusals } from './appearance.ts'
@@ -59,6 +63,7 @@ export class DeliverablesView {
 	#cursor = $state.raw<LineId | null>(null)
 	#panel = $state.raw<Panel | null>(null)
 	#said = $state('')
+	#isMaking = $state(false)
 
 	constructor(workspace: Workspace) {
 		this.workspace = workspace
@@ -254,6 +259,33 @@ export class DeliverablesView {
 			this.say(`${rest}${ids.length > 1 ? `${name}: ` : ''}${sentence}`)
 		}
 		return done.problems.length === 0
+	}
+
+	/** Whether a file is being made. */
+	get isMaking(): boolean {
+		return this.#isMaking
+	}
+
+	/** Makes a file of where the lines shown stand, and hands it to the person. */
+	async takeStatus(kind: FileKind): Promise<void> {
+		if (this.#isMaking) return
+		this.#isMaking = true
+		this.say('Making the file…')
+		try {
+			const { statusReport } = await import('./report/report.ts')
+			const production = readProduction(this.workspace.doc('production')).settings.title
+			const printedOn = calendarDayWords(isoToday())
+			const openIssues = (line: LineId) => this.openIssues(line)
+			const report = statusReport({ production, printedOn, rows: this.shown, openIssues })
+			const options = { size: usualPaper(navigator.language), tones: {} }
+			const { name, content } = await fileOf(report, kind, options)
+			saveAs(name, content)
+			this.say('')
+		} catch {
+			this.say('The file could not be made. Try again.')
+		} finally {
+			this.#isMaking = false
+		}
 	}
 
 	undo(): void {

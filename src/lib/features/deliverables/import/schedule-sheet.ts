@@ -30,7 +30,7 @@ const headings: [RegExp, ColumnKind][] = [
 	[/^(deliverables?|items?|name|description|element|material)\b/, 'name'],
 	[/^(category|section|type|group)\b/, 'category'],
 	[/^(mandatory|required|essential|must)\b/, 'mandatory'],
-	[/^(spec|specification|specs|format|requirements?|details?)\b/, 'spec'],
+	[/^(spec|specification|specs|format|requirements?|details?|what is asked)\b/, 'spec'],
 	[/^(owner|responsible|who|assigned)\b/, 'owner'],
 	[/^(vendor|lab|facility|supplier|post house)\b/, 'vendor'],
 	[/^(due|delivery date|deadline|date)\b/, 'due'],

@@ -1,3 +1,4 @@
+import { fileOf, fileTitle, type FileKind } from '$lib/paper/file.ts'
 import { papers, type PaperSize } from '$lib/paper/sizes.ts'
 import { saveAs } from '$lib/ui/download.ts'
 import type { Report } from '#model/report.ts'
@@ -6,7 +7,6 @@ import { reports, reportOf, type ReportId } from '#model/stripboard/reports/cata
 import type { RevisionColour } from '#model/stripboard/revision-colours.ts'
 import { dayWords } from '#model/stripboard/reports/words.ts'
 import type { StripboardView } from '../stripboard.svelte.ts'
-import { fileTitle, saveReport, type FileKind } from './save.ts'
 import { paperTones } from './tones.ts'
 
 /** The reports page as one screen shows it: which report, on which paper, and what is being made. */
@@ -81,7 +81,9 @@ export class ReportsView {
 		this.#problem = ''
 		try {
 			const plain = $state.snapshot(report) as Report
-			await saveReport(plain, kind, { size: this.size, tones: this.#tones })
+			const options = { size: this.size, tones: this.#tones }
+			const { name, content } = await fileOf(plain, kind, options)
+			saveAs(name, content)
 		} catch {
 			this.#problem = 'The file could not be made. Try again, or print the page instead.'
 		} finally {

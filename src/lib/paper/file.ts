@@ -1,23 +1,22 @@
-import type { PrintOptions } from '$lib/paper/pdf-layout.ts'
-import { saveAs } from '$lib/ui/download.ts'
 import type { Report } from '#model/report.ts'
+import type { PrintOptions } from './pdf-layout.ts'
 
 /** The kinds of file a report can be taken away as. */
 export type FileKind = 'pdf' | 'xlsx' | 'csv'
 
-/** Makes a file of a report and hands it to the person. Rejects when it cannot be made. */
-export async function saveReport(
+/** A report as a file, with its name. Rejects when it cannot be made. */
+export async function fileOf(
 	report: Report,
 	kind: FileKind,
 	options: PrintOptions
-): Promise<void> {
-	saveAs(fileName(report, kind), await fileOf(report, kind, options))
+): Promise<{ name: string; content: Blob }> {
+	return { name: fileName(report, kind), content: await contentOf(report, kind, options) }
 }
 
-async function fileOf(report: Report, kind: FileKind, options: PrintOptions): Promise<Blob> {
-	if (kind === 'pdf') return (await import('$lib/paper/print.ts')).printPdf(report, options)
-	if (kind === 'xlsx') return (await import('$lib/paper/xlsx.ts')).xlsxOf(report)
-	const { csvOf } = await import('$lib/paper/csv.ts')
+async function contentOf(report: Report, kind: FileKind, options: PrintOptions): Promise<Blob> {
+	if (kind === 'pdf') return (await import('./print.ts')).printPdf(report, options)
+	if (kind === 'xlsx') return (await import('./xlsx.ts')).xlsxOf(report)
+	const { csvOf } = await import('./csv.ts')
 	return new Blob([csvOf(report.sheet)], { type: 'text/csv;charset=utf-8' })
 }
 
