@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { Accounts } from './accounts/accounts.ts'
+import { Accounts, serverOwnerIn } from './accounts/accounts.ts'
 import { Audit } from './accounts/audit.ts'
 import { createAuth } from './accounts/auth.ts'
 import { openAccountsDatabase, type AccountsDatabase } from './accounts/database.ts'
@@ -51,12 +51,7 @@ export type People = {
 export async function openPeople(parts: PeopleParts): Promise<People> {
 	const { config, rooms, log } = parts
 	const database = await openAccountsDatabase(databaseFile(config))
-	const owner = await database
-		.selectFrom('user')
-		.select('id')
-		.where('isServerOwner', '=', 1)
-		.executeTakeFirst()
-	const setUp = new SetUp({ isNeeded: owner === undefined })
+	const setUp = new SetUp({ isNeeded: (await serverOwnerIn(database)) === null })
 	const mail = new Mail({ smtpUrl: config.smtpUrl, from: config.mailFrom, log })
 	const doors = new Doors({ database, rooms, log })
 	const audit = new Audit({ database, log, now: () => Date.now() })

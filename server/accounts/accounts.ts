@@ -23,6 +23,16 @@ export class HasAccountError extends Error {}
 /** Where visitors' addresses lie: nowhere (RFC 2606). */
 const visitorDomain = 'visitor.invalid'
 
+/** The id of whoever set the server up; null when nobody has yet. */
+export async function serverOwnerIn(database: AccountsDatabase): Promise<string | null> {
+	const owner = await database
+		.selectFrom('user')
+		.select('id')
+		.where('isServerOwner', '=', 1)
+		.executeTakeFirst()
+	return owner?.id ?? null
+}
+
 /** The people of this server: who they are, where they are signed in. */
 export class Accounts {
 	readonly auth: Auth
@@ -51,12 +61,7 @@ export class Accounts {
 
 	/** Whether nobody has set the server up yet. */
 	async needsSetUp(): Promise<boolean> {
-		const owner = await this.#database
-			.selectFrom('user')
-			.select('id')
-			.where('isServerOwner', '=', 1)
-			.executeTakeFirst()
-		return owner === undefined
+		return (await serverOwnerIn(this.#database)) === null
 	}
 
 	/** Makes a person with an account; answers their id. Throws HasAccountError. */

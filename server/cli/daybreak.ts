@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url'
 import { backup, restore } from './backup.ts'
 import { compact, verify } from './check.ts'
 import { doctor } from './doctor.ts'
+import { exportProduction } from './export.ts'
+import { importFile } from './import.ts'
 import { inspect } from './inspect.ts'
 import { seed } from './seed.ts'
 import { session } from './session.ts'
@@ -9,6 +11,8 @@ import type { Verb } from './verb.ts'
 
 const verbs: Record<string, Verb> = {
 	inspect,
+	import: importFile,
+	export: exportProduction,
 	seed,
 	session,
 	backup,

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
-import type { DocumentAddress } from '#model/documents.ts'
+import { documents, type DocumentAddress, type DocumentKind } from '#model/documents.ts'
 import type { SqliteStore } from '../store/sqlite.ts'
-import type { StoredDocument } from '../store/store.ts'
+import type { Store, StoredDocument } from '../store/store.ts'
 
 /** Every document of every production, as it is stored. */
 export async function* storedDocuments(
@@ -12,6 +12,19 @@ export async function* storedDocuments(
 		const stored = await store.load(address)
 		if (stored !== null) yield { address, stored }
 	}
+}
+
+/** Every document of one production, opened; none when there is no such production. */
+export async function openedDocuments(
+	store: Pick<Store, 'load'>,
+	production: string
+): Promise<Map<DocumentKind, Y.Doc>> {
+	const opened = new Map<DocumentKind, Y.Doc>()
+	for (const kind of Object.keys(documents) as DocumentKind[]) {
+		const stored = await store.load({ production, kind })
+		if (stored !== null) opened.set(kind, openStored(stored))
+	}
+	return opened
 }
 
 /** A stored document, opened. Throws when it cannot be, or when a part of it is missing. */

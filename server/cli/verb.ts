@@ -2,6 +2,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { databaseFile, readConfig, type Config } from '../config.ts'
 import { lockDirectory } from '../store/lock.ts'
 import { openSqlite, type SqliteStore } from '../store/sqlite.ts'
+import type { Production, Store } from '../store/store.ts'
 
 /** What a verb has to say: the same as words and as JSON. */
 export type Said = { text: string; json: unknown; exitCode?: number }
@@ -40,6 +41,16 @@ export function readCount(name: string, text: string | undefined): number {
 		throw new UsageError(`--${name} takes a whole number.`)
 	}
 	return Number(text)
+}
+
+/** A production by its id, as the list shows it. */
+export async function listedProduction(
+	store: Pick<Store, 'listProductions'>,
+	production: string
+): Promise<Production> {
+	const listed = (await store.listProductions()).find(({ id }) => id === production)
+	if (!listed) throw new UsageError(`There is no production ${production}.`)
+	return listed
 }
 
 /**

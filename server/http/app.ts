@@ -14,6 +14,7 @@ import { memberRoutes } from './members.ts'
 import { metricsRoutes } from './metrics.ts'
 import type { HttpParts } from './parts.ts'
 import { Problem, problem } from './problem.ts'
+import { productionFileRoutes } from './production-files.ts'
 import { productionRoutes } from './productions.ts'
 import { publishedRoutes, sharedRoutes } from './shared.ts'
 
@@ -30,6 +31,7 @@ export function httpApp(parts: HttpParts): Hono {
 	app.use(ownPagesOnly(parts.origins))
 	app.route('/api/set-up', bringRoutes(parts)) // a file, as large as it is
 	app.use(jsonChangesOnly())
+	app.route('/api/production-files', productionFileRoutes(parts)) // larger than the rest
 	app.use(bodyLimit({ maxSize: maxBodyBytes, onError: (c) => problem(c, 'too-large') }))
 	app.route('/api/me', meRoutes(parts))
 	app.route('/api/auth', authRoutes(parts))

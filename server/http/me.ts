@@ -68,12 +68,22 @@ export function withCookies(c: Context, cookies: readonly string[]): void {
  * Whether somebody may start productions: the server's owner, and those who run one already.
  * Visitors have their sample, and whoever was only invited as a guest has no business to start one.
  */
-export async function mayStart({ memberships }: HttpParts, me: Me | null): Promise<boolean> {
+async function mayStart({ memberships }: HttpParts, me: Me | null): Promise<boolean> {
 	if (me === null || me.isVisitor) return false
 	if (me.isServerOwner) return true
 	const mine = await memberships.productionsOf(me.id)
 	return mine.some(({ role }) => mayAsk('people', role))
 }
+
+/** Whoever is asking, who may start productions; ends the request for everybody else. */
+export async function starter(c: Context, parts: HttpParts): Promise<Me> {
+	const me = await signedIn(c, parts)
+	if (await mayStart(parts, me)) return me
+	throw new Problem('not-allowed', notStarting)
+}
+
+const notStarting =
+	'Productions are started by the server’s owner and by owners and coordinators of others.'
 
 function doorOf(c: Context, { setUp, sample, mail, provider, publicUrl }: HttpParts) {
 	return {

@@ -3,9 +3,9 @@ import * as z from 'zod'
 import { newProduction } from '../productions.ts'
 import { asking, signedIn } from './asking.ts'
 import { readBody } from './body.ts'
-import { mayStart } from './me.ts'
+import { starter } from './me.ts'
 import type { HttpParts } from './parts.ts'
-import { problem, Problem } from './problem.ts'
+import { problem } from './problem.ts'
 
 const order = z.object({
 	title: z
@@ -25,10 +25,9 @@ export function productionRoutes(parts: HttpParts): Hono {
 			return c.json({ productions: await memberships.productionsOf(me.id) })
 		})
 		.post('/', async (c) => {
-			const me = await signedIn(c, parts)
+			const me = await starter(c, parts)
 			const asked = await readBody(c, order)
 			if (asked.from === 'sample' && !sample) return problem(c, 'no-sample')
-			if (!(await mayStart(parts, me))) throw new Problem('not-allowed', notStarting)
 			const { production, births } = newProduction({ ...asked, newId, now: now() })
 			await store.createProduction(production, births, me.id)
 			await audit.note({
@@ -47,6 +46,3 @@ export function productionRoutes(parts: HttpParts): Hono {
 			return c.body(null, 204)
 		})
 }
-
-const notStarting =
-	'Productions are started by the server’s owner and by owners and coordinators of others.'

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
@@ -6,7 +5,8 @@ import * as Y from 'yjs'
 import { openStored } from '../../server/cli/documents.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
 import { spoiltEdits, vandalise } from '../support/backups.ts'
-import { startTestServer, testSettings } from '../support/server.ts'
+import { daybreakIn } from '../support/command-line.ts'
+import { startTestServer } from '../support/server.ts'
 import { temporaryDirectory } from '../support/store.ts'
 
 /** What stands in the settings and must stand nowhere else. */
@@ -23,16 +23,7 @@ beforeEach(() => {
 	dataDir = temporaryDirectory()
 })
 
-/** The command line as a process of its own. */
-function daybreak(...words: string[]): Promise<{ code: number; out: string; err: string }> {
-	const args = ['build/server/daybreak.js', ...words]
-	const env = { ...process.env, ...testSettings(dataDir), ...settings, ...secrets }
-	return new Promise((resolve) =>
-		execFile(process.execPath, args, { env }, (error, out, err) =>
-			resolve({ code: error === null ? 0 : Number(error.code), out, err })
-		)
-	)
-}
+const daybreak = (...words: string[]) => daybreakIn(dataDir, words, { ...settings, ...secrets })
 
 test('seed makes a history that verify reads, compact folds, and backup and restore carry', async () => {
 	const seeded = await daybreak('seed', '--scenes', '12', '--moves', '30', '--title', 'Seeded')

@@ -98,6 +98,13 @@ const rows: Record<string, Row> = {
 	'POST /api/shared': { is: [404, 404, 404, 404, 404], body: () => guessed },
 
 	'GET /api/productions': { is: [401, 200, 200, 200, 200] },
+	'POST /api/production-files': {
+		is: [401, 201, 403, 403, 201],
+		body: () => ({
+			...{ format: 'daybreak-production', version: 1, schema: 1, title: 'Tide' },
+			documents: {}
+		})
+	},
 	'POST /api/productions': {
 		is: [401, 201, 403, 403, 201],
 		body: () => ({ title: 'Tide', from: 'empty' })

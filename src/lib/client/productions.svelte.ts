@@ -1,7 +1,7 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity'
 import * as z from 'zod/mini'
 import { roles, type Role } from '#model/access.ts'
-import { request } from './api.ts'
+import { request, type Answer } from './api.ts'
 import type { Device } from './device.ts'
 import { leave, type Left } from './left.ts'
 
@@ -19,6 +19,8 @@ const listed = z.object({
 	role: z.catch(z.enum(roles), 'guest')
 })
 const remembered = z.array(z.extend(listed, { openedAt: z.nullable(z.number()) }))
+
+const made = z.object({ id: z.string() })
 
 /** A production as the list knows it. */
 export type Production = z.infer<typeof remembered>[number] & {
@@ -153,12 +155,27 @@ export class Productions {
 
 	/** Starts a production. */
 	async create(values: { title: string; from: 'empty' | 'sample' }): Promise<Made> {
-		const asked = await request(
-			{ method: 'POST', path: '/api/productions', body: values },
-			z.object({ id: z.string() })
+		return this.#made(
+			await request({ method: 'POST', path: '/api/productions', body: values }, made)
 		)
+	}
+
+	/** Starts a production from a file of a whole one; what is none is refused before it is sent. */
+	async createFrom(file: File): Promise<Made> {
+		const { readProductionFile } = await import('#model/production/file-read.ts')
+		const read = readProductionFile(await file.text())
+		if (!read.ok) return { ok: false, message: read.reason }
+		return this.#made(
+			await request(
+				{ method: 'POST', path: '/api/production-files', body: read.value, patienceMs: 120_000 },
+				made
+			)
+		)
+	}
+
+	/** A question that is still out was asked before there was this one. */
+	async #made(asked: Answer<z.infer<typeof made>>): Promise<Made> {
 		if (!asked.ok) return { ok: false, message: asked.message }
-		// A question that is still out was asked before there was this one.
 		await this.refresh()
 		return { ok: true, id: asked.value.id }
 	}

@@ -1,6 +1,7 @@
 import { visit } from '$lib/client/account.ts'
 import type { Me } from '$lib/client/me.svelte.ts'
 import type { Made, Production, Productions } from '$lib/client/productions.svelte.ts'
+import { askForFile } from '$lib/ui/ask-for-file.ts'
 import { sample } from './words.ts'
 
 /** A question that waits for an answer over the page. */
@@ -69,6 +70,16 @@ export class StartView {
 
 	async startEmpty(title: string): Promise<void> {
 		await this.#start(() => this.productions.create({ title, from: 'empty' }))
+	}
+
+	/** Asks for a file of a whole production, and starts from it. */
+	async pickFile(): Promise<void> {
+		const file = await askForFile('.json,application/json')
+		if (file) await this.startFromFile(file)
+	}
+
+	async startFromFile(file: File): Promise<void> {
+		await this.#start(() => this.productions.createFrom(file))
 	}
 
 	/** Puts a clean sample in the place of a used one. */

@@ -1,6 +1,8 @@
 import { fileOf, fileTitle, type FileKind } from '$lib/paper/file.ts'
 import { papers, type PaperSize } from '$lib/paper/sizes.ts'
-import { saveAs } from '$lib/ui/download.ts'
+import { download, saveAs } from '$lib/ui/download.ts'
+import { documents, type DocumentKind } from '#model/documents.ts'
+import { productionFile } from '#model/production/file.ts'
 import type { Report } from '#model/report.ts'
 import type { DoodBy } from '#model/stripboard/queries/dood-chart.ts'
 import { reports, reportOf, type ReportId } from '#model/stripboard/reports/catalogue.ts'
@@ -100,4 +102,20 @@ export class ReportsView {
 		const name = fileTitle(production.settings.title)
 		saveAs(`${name}.uss`, new Blob([text], { type: 'application/json' }))
 	}
+
+	/** Hands the person the whole production as one file: every document that they may read. */
+	takeProduction(): void {
+		const { workspace, production } = this.#view
+		const readable = kinds.filter((kind) => workspace.mayRead(kind))
+		if (!workspace.isOpen(readable)) {
+			this.#problem = 'Not all of the production is on this device yet. Try again in a moment.'
+			return
+		}
+		this.#problem = ''
+		const { title } = production.settings
+		const docs = new Map(readable.map((kind) => [kind, workspace.doc(kind)]))
+		download(`${fileTitle(title)}.json`, productionFile(title, docs))
+	}
 }
+
+const kinds = Object.keys(documents) as DocumentKind[]
