@@ -45,7 +45,11 @@ export function productionFromFile(
 	file: ProductionFile,
 	order: Pick<ProductionOrder, 'newId' | 'now'>
 ): Outcome<NewProduction, string> {
-	const { production, births: usual } = newProduction({ ...order, title: file.title, from: 'empty' })
+	const { production, births: usual } = newProduction({
+		...order,
+		title: file.title,
+		from: 'empty'
+	})
 	const births = birthsFrom(file, randomInt(1, 2 ** 32))
 	for (const birth of births) {
 		const problem = problemOf(birth)

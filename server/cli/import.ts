@@ -150,8 +150,7 @@ function totalsOf(read: Read): object {
 	if (read.kind === 'script') return read.script.totals
 	const counts = contentsOf(read.file).flatMap(([, { roots }]) =>
 		Object.entries(roots).map(
-			([root, { records, values }]) =>
-				[root, Object.keys(records ?? values ?? {}).length] as const
+			([root, { records, values }]) => [root, Object.keys(records ?? values ?? {}).length] as const
 		)
 	)
 	return Object.fromEntries(counts)

@@ -14,6 +14,7 @@ import { steps } from '#model/deliverables/records/step.ts'
 import type { documents, DocumentKind } from '#model/documents.ts'
 import { contacts } from '#model/office/records.ts'
 import { boards } from '#model/stripboard/records/board.ts'
+import { issues } from '#model/stripboard/records/call-sheet.ts'
 import { events } from '#model/stripboard/records/event.ts'
 import { elements } from '#model/stripboard/records/element.ts'
 import { scenes } from '#model/stripboard/records/scene.ts'
@@ -66,7 +67,9 @@ const shapes: { [Kind in DocumentKind]: Record<(typeof documents)[Kind][number],
 		strips: recordsOf(strips, (stored) => stored.get('kind') === 'dayBreak'),
 		events: recordsOf(events),
 		rules: { kind: 'values' },
-		holding: { kind: 'values' }
+		holding: { kind: 'values' },
+		callSheets: { kind: 'values' },
+		callSheetIssues: recordsOf(issues)
 	},
 	office: { contacts: recordsOf(contacts) },
 	'whiteboard-main': { objects: recordsOf(objects) },

@@ -87,6 +87,13 @@ import {
 	setTerms,
 	type EventValues
 } from '#model/stripboard/commands/availability.ts'
+import {
+	callDepartment,
+	callElement,
+	fillInFrom,
+	issueCallSheet,
+	noteOnSheet
+} from '#model/stripboard/commands/call-sheet.ts'
 import { addElement, editElement } from '#model/stripboard/commands/elements.ts'
 import { importScript, type ScriptScene } from '#model/stripboard/commands/import.ts'
 import { moveStrips, putBack, type Target } from '#model/stripboard/commands/move.ts'
@@ -481,6 +488,24 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 			sourceDate: random.pick(dates)
 		}
 		return [someOf(random, all, 2)]
+	}),
+	noteOnSheet: command(noteOnSheet, (context) => [
+		loose(context),
+		{ field: context.random.pick(['lunch', 'weather'] as const), value: context.random.pick(words) }
+	]),
+	callElement: command(callElement, (context) => [
+		loose(context),
+		{ element: anyElement(context), field: 'onSet' as const, value: context.random.pick(words) }
+	]),
+	callDepartment: command(callDepartment, (context) => [
+		loose(context),
+		{ department: context.random.pick(words), value: '-0:30' }
+	]),
+	fillInFrom: command(fillInFrom, (context) => [loose(context), loose(context)]),
+	issueCallSheet: command(issueCallSheet, (context) => {
+		const { random, peer } = context
+		const state = random.pick(['preliminary', 'published'] as const)
+		return [loose(context), { state, at: random.below(9), by: peer.name, facts: '{"day":1}' }]
 	}),
 	setCall: command(setCall, (context) => [loose(context), context.random.pick([null, 420, 9000])]),
 	addContact: command(addContact, (context) => [

@@ -1,16 +1,26 @@
 import { readFile } from 'node:fs/promises'
 import { extractText, getDocumentProxy } from 'unpdf'
 import readExcelFile from 'read-excel-file/node'
-import type { Download, Page } from '@playwright/test'
-import { moveToDay, openSample, orderOf } from './board.ts'
+import type { Download, Locator, Page } from '@playwright/test'
+import { day, moveToDay, openBoard, openSample, orderOf, strip, wholeBoard } from './board.ts'
 import { expect, test } from './fixtures.ts'
 
 /** What a button of the page hands out. */
 async function taken(page: Page, button: string): Promise<{ name: string; bytes: Buffer }> {
+	const tools = page.getByRole('toolbar', { name: 'Report' })
+	return handedOut(page, tools.getByRole('button', { name: button }))
+}
+
+async function handedOut(page: Page, button: Locator): Promise<{ name: string; bytes: Buffer }> {
 	const waiting: Promise<Download> = page.waitForEvent('download')
-	await page.getByRole('toolbar', { name: 'Report' }).getByRole('button', { name: button }).click()
+	await button.click()
 	const download = await waiting
 	return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
+}
+
+async function textOf({ bytes }: { bytes: Buffer }): Promise<string> {
+	const read = await getDocumentProxy(new Uint8Array(bytes))
+	return (await extractText(read, { mergePages: true })).text
 }
 
 test('an AD prints the one-liner, takes it as PDF and Excel, and the board with its boneyard', async ({
@@ -53,4 +63,75 @@ test('an AD prints the one-liner, takes it as PDF and Excel, and the board with 
 	await page.emulateMedia({ media: 'print' })
 	await expect(page.getByRole('navigation', { name: 'Reports' })).toBeHidden()
 	await expect(board).toBeVisible()
+})
+
+test('two people fill in one call sheet; what was published stays as it went out, and what changed since is told', async ({
+	person
+}) => {
+	const ann = await person('Ann Archer')
+	const address = await openSample(ann.page)
+	await day(ann.page, 2).getByRole('link', { name: 'Call sheet of day 2' }).click()
+	const bo = await person('Bo Baker')
+	await openBoard(bo.page, address)
+	await day(bo.page, 2).getByRole('link', { name: 'Call sheet of day 2' }).click()
+
+	const fill = async ({ page }: { page: Page }, label: string, text: string) => {
+		await page.getByRole('textbox', { name: label }).fill(text)
+		await page.keyboard.press('Tab')
+	}
+	await fill(ann, 'Weather', 'Rain by noon')
+	await fill(bo, 'Nearest hospital', 'St Jude, 4 Mill Lane')
+	await expect(bo.page.getByRole('textbox', { name: 'Weather' })).toHaveValue('Rain by noon')
+	// Where Ann's cursor stands, but has typed nothing.
+	await expect(ann.page.getByRole('textbox', { name: 'Nearest hospital' })).toHaveValue(/St Jude/)
+	await fill(ann, 'Crew call', '6:30')
+	await fill(bo, 'Call of Camera', '-0:30')
+	const crew = ann.page.getByRole('region', { name: 'Crew calls' })
+	await expect(crew.getByRole('textbox', { name: 'Call of Camera' })).toHaveValue('-0:30')
+	await expect(crew).toContainText('6:00')
+
+	await ann.page.getByRole('button', { name: 'Publish', exact: true }).click()
+	const sent = bo.page.getByRole('region', { name: 'What went out' })
+	await expect(sent).toContainText('Published: sent out today')
+	await expect(sent).toContainText('by Ann Archer')
+	await fill(bo, 'Crew call', '7:30')
+	await expect(sent).toContainText('Crew call: 6:30 → 7:30')
+	await expect(ann.page.getByRole('button', { name: 'Publish revision 1' })).toBeEnabled()
+
+	const pdf = ann.page.getByRole('button', { name: 'PDF' })
+	const draft = await textOf(await handedOut(ann.page, pdf))
+	for (const words of ['Draft', '* Crew call 7:30', 'Rain by noon', 'St Jude', '* Camera', '7:00'])
+		expect(draft).toContain(words)
+	const copies = ann.page.getByRole('combobox', { name: 'Which copy is looked at' })
+	await copies.selectOption({ index: 1 })
+	await expect(ann.page.getByRole('region', { name: /^Call sheet, day 2/ })).toContainText('6:30')
+	const frozen = await textOf(await handedOut(ann.page, pdf))
+	expect(frozen).toContain('Published')
+	expect(frozen).toContain('Crew call 6:30')
+	expect(frozen).not.toContain('7:30')
+})
+
+test('a whole production is taken as one file, and opened again as the same one', async ({
+	person
+}) => {
+	const { page } = await person('Ann Archer')
+	await openSample(page)
+	await moveToDay(page, '14', 2)
+	const before = await wholeBoard(page)
+	await page.getByRole('link', { name: 'Reports' }).click()
+	const file = await handedOut(page, page.getByRole('button', { name: 'The whole production' }))
+	expect(file.name).toBe('Every Fourteen Seconds.json')
+
+	await page.goto('/')
+	const pick = async (buffer: Buffer) => {
+		const opening = page.waitForEvent('filechooser')
+		await page.getByRole('button', { name: 'New production' }).click()
+		await page.getByRole('menuitem', { name: /^Open a production file/ }).click()
+		await (await opening).setFiles({ name: file.name, mimeType: 'application/json', buffer })
+	}
+	await pick(file.bytes.subarray(0, 5000))
+	await expect(page.getByText('This file is damaged')).toBeVisible()
+	await pick(file.bytes)
+	await expect(strip(page, '14')).toBeVisible()
+	await expect.poll(() => wholeBoard(page)).toEqual(before)
 })

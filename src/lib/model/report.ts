@@ -13,6 +13,8 @@ export type Cell = {
 	bold?: boolean
 	quiet?: boolean
 	turned?: boolean
+	/** Read from across the room: the one figure of a page. */
+	large?: boolean
 	align?: 'left' | 'center' | 'right'
 	tone?: Tone
 	/** How many columns it takes; those after it are left out. 1 when absent. */

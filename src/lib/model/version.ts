@@ -10,5 +10,6 @@
  *   6  what the company decides about dates; events, terms and holds of elements; rules, calls, permits
  *   7  media, their log and copies, hash lists and their sheets, in the deliverables document
  *   8  QC findings, in the deliverables document; answers to its steps, in the rulings
+ *   9  call sheets and those that went out, in the stripboard document
  */
-export const schemaVersion = 8
+export const schemaVersion = 9

@@ -169,7 +169,11 @@ function cellContent(cell: Cell, { column, options }: CellContext): TableCell[] 
 }
 
 function uprightContent(cell: Cell, color: string) {
-	const look = { bold: cell.bold ?? false, alignment: cell.align ?? ('left' as const) }
+	const look = {
+		bold: cell.bold ?? false,
+		alignment: cell.align ?? ('left' as const),
+		...(cell.large ? { fontSize: 15 } : {})
+	}
 	if (!cell.under) return { text: cell.text, ...look }
 	const under = {
 		text: cell.under,
@@ -177,7 +181,8 @@ function uprightContent(cell: Cell, color: string) {
 		fontSize: 7.5,
 		color: color === ink ? muted : color
 	}
-	return { stack: [{ text: cell.text, bold: look.bold }, under], alignment: look.alignment }
+	const { alignment, ...main } = look
+	return { stack: [{ text: cell.text, ...main }, under], alignment }
 }
 
 /** How high a cell is that reads upwards, in points, and how many letters go into it. */

@@ -18,6 +18,7 @@ import { stepAnswers } from '#model/deliverables/rulings.ts'
 import { contacts } from '#model/office/records.ts'
 import { settings } from '#model/production/records.ts'
 import { boards } from '#model/stripboard/records/board.ts'
+import { callFields, issues, sheetFields } from '#model/stripboard/records/call-sheet.ts'
 import { events } from '#model/stripboard/records/event.ts'
 import { rules } from '#model/stripboard/records/rules.ts'
 import { elements } from '#model/stripboard/records/element.ts'
@@ -39,7 +40,8 @@ const shapes: Record<number, string> = {
 	5: 'abb7ed6d67139433',
 	6: '2b56d4115182925f',
 	7: 'f8c6c891cab3e804',
-	8: '48d1e1f36e6bdb49'
+	8: '48d1e1f36e6bdb49',
+	9: '9e814ef728491308'
 }
 
 const collections = [
@@ -49,9 +51,10 @@ const collections = [
 	...[holds, answers, history, stepAnswers],
 	...[recipients, deliverables, lines, steps, qcIssues],
 	...[events, rules],
-	...[media, mediaLog, copies, hashLists, hashSheets]
+	...[media, mediaLog, copies, hashLists, hashSheets],
+	issues
 ]
-const plainValues = ['holidays', 'exceptions', 'holding']
+const plainValues = ['holidays', 'exceptions', 'holding', 'callSheets']
 
 /** Every root map, its fields, and what each may hold. Holidays are dates with labels. */
 function describeSchema(): string {
@@ -62,7 +65,8 @@ function describeSchema(): string {
 		...roots,
 		'holidays: date -> label',
 		'exceptions: date -> kind/label',
-		'holding: category -> holding'
+		'holding: category -> holding',
+		`callSheets: ${JSON.stringify([sheetFields, callFields])}`
 	]
 		.sort()
 		.join('\n')

@@ -21,6 +21,7 @@ export function ways(workspace: Workspace, go: (path: string) => void): Action[]
 		way('stripboard/reports', 'Go to reports: schedules and lists on paper', () =>
 			workspace.mayRead('stripboard')
 		),
+		way('stripboard/call-sheets', 'Go to the call sheets', () => workspace.mayRead('stripboard')),
 		way('whiteboard', 'Go to the whiteboard', () => workspace.mayRead('whiteboard-main')),
 		way('bookings', 'Go to bookings', () => workspace.mayRead('bookings')),
 		way('deliverables', 'Go to deliverables', () => workspace.mayRead('deliverables')),

@@ -28,6 +28,8 @@ export const refusals: Record<string, string> = {
 	'nothing-moved': 'It already lies there.',
 	'only-scenes': 'Scenes cannot be deleted from the board. Send them to the boneyard instead.',
 	'bad-value': 'That cannot be read. Look at it once more.',
+	'day-gone': 'A colleague has taken that day off the board.',
+	'already-published': 'It is published already: what follows is a revision.',
 	'event-gone': 'A colleague has taken that off already.',
 	'exception-gone': 'That date is as usual again already.',
 	'number-taken': 'Another cast member already has that number.',

@@ -24,7 +24,8 @@ export function describeMeeting(
 	const other = lostIsMine ? meeting.stands.person : meeting.lost.person
 	const who = other ? firstName(other.name) : 'Somebody'
 	if (meeting.collection !== 'strips' || meeting.field !== 'place') {
-		const what = fields[meeting.field] ?? 'a detail'
+		const isOfSheet = meeting.collection === 'callSheets'
+		const what = isOfSheet ? 'one field of a call sheet' : (fields[meeting.field] ?? 'a detail')
 		const ending = lostIsMine ? `${who}'s stands now.` : 'Yours stands now.'
 		return { sentence: `You and ${who} both changed ${what}. ${ending}`, putBackLabel: null }
 	}

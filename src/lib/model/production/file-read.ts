@@ -24,7 +24,8 @@ export function readProductionFile(text: string): Outcome<ProductionFile, string
 		return refuse('This file has lost its title or its version.')
 	if (version > fileVersion || schema > schemaVersion) return refuse(newer)
 	if (!isObject(documents)) return refuse('This file holds no documents.')
-	if (isDeeper(documents, deepest)) return refuse('This file is nested deeper than a production is.')
+	if (isDeeper(documents, deepest))
+		return refuse('This file is nested deeper than a production is.')
 	for (const [kind, content] of Object.entries(documents)) {
 		const problem = problemOf(kind, content)
 		if (problem !== null) return refuse(problem)

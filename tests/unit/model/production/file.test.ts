@@ -183,7 +183,11 @@ test.each<[string, unknown, string]>([
 		holding({ roots: { 'note:one': { values: { a: 1 } } } }),
 		'“stripboard”, “note:one” cannot be read.'
 	],
-	['notes that are none', holding({ roots: {}, notes: { a: 1 } }), 'The notes of “stripboard” cannot be read.'],
+	[
+		'notes that are none',
+		holding({ roots: {}, notes: { a: 1 } }),
+		'The notes of “stripboard” cannot be read.'
+	],
 	[
 		'what has no bottom',
 		holding({ roots: { scenes: { values: { deep } } } }),
