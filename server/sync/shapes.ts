@@ -21,6 +21,7 @@ import { scenes } from '#model/stripboard/records/scene.ts'
 import { locations, sets } from '#model/stripboard/records/set.ts'
 import { strips } from '#model/stripboard/records/strip.ts'
 import { objects } from '#model/whiteboard/records.ts'
+import { versions } from '#model/stripboard/records/version.ts'
 
 /** What a root of a document is made of. */
 export type Shape =
@@ -69,7 +70,8 @@ const shapes: { [Kind in DocumentKind]: Record<(typeof documents)[Kind][number],
 		rules: { kind: 'values' },
 		holding: { kind: 'values' },
 		callSheets: { kind: 'values' },
-		callSheetIssues: recordsOf(issues)
+		callSheetIssues: recordsOf(issues),
+		versions: recordsOf(versions)
 	},
 	office: { contacts: recordsOf(contacts) },
 	'whiteboard-main': { objects: recordsOf(objects) },

@@ -59,7 +59,7 @@ test(
 		}
 		expect(never()).toEqual([])
 		expect([...(answers.get('moveStrips') ?? [])].sort()).toEqual([
-			...['nothing-moved', 'ok', 'strip-gone']
+			...['board-locked', 'nothing-moved', 'ok', 'strip-gone']
 		])
 		expect([...(answers.get('undo') ?? [])].sort()).toEqual(['nothing', 'ok'])
 	}

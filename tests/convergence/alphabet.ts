@@ -88,24 +88,48 @@ import {
 	type EventValues
 } from '#model/stripboard/commands/availability.ts'
 import {
+	archiveBoard,
+	changeBoard,
+	createBoard,
+	duplicateBoard,
+	lockBoard,
+	makeMainBoard,
+	type BoardValues
+} from '#model/stripboard/commands/boards.ts'
+import {
 	callDepartment,
 	callElement,
 	fillInFrom,
 	issueCallSheet,
 	noteOnSheet
 } from '#model/stripboard/commands/call-sheet.ts'
-import { addElement, editElement } from '#model/stripboard/commands/elements.ts'
+import {
+	addElement,
+	addElements,
+	editElement,
+	linkElements,
+	lockNumbers,
+	mergeElements,
+	numberElements,
+	removeElements
+} from '#model/stripboard/commands/elements.ts'
 import { importScript, type ScriptScene } from '#model/stripboard/commands/import.ts'
 import { moveStrips, putBack, type Target } from '#model/stripboard/commands/move.ts'
+import { rejoinScene, splitScene } from '#model/stripboard/commands/parts.ts'
 import {
 	addScene,
+	countElement,
 	editScene,
 	linkElement,
+	markRisk,
+	mergeSets,
 	nameSet,
 	omitScene,
 	type SceneValues
 } from '#model/stripboard/commands/scenes.ts'
 import { changeScheduleRules, setHolding } from '#model/stripboard/commands/rules.ts'
+import { reviseScript } from '#model/stripboard/commands/revision.ts'
+import { planRevision } from '#model/stripboard/queries/revision.ts'
 import { sortKeys, sortStrips } from '#model/stripboard/commands/sort.ts'
 import {
 	breakIntoDays,
@@ -116,14 +140,22 @@ import {
 	removeStrips,
 	setCall
 } from '#model/stripboard/commands/strips.ts'
+import { publishBoard, removeVersion } from '#model/stripboard/commands/versions.ts'
+import { freeze } from '#model/stripboard/frozen.ts'
 import { lists } from '#model/stripboard/place.ts'
 import { boardOf } from '#model/stripboard/queries/board.ts'
-import type { BoardId } from '#model/stripboard/records/board.ts'
+import { planNumbers } from '#model/stripboard/queries/elements.ts'
+import { factsOf } from '#model/stripboard/queries/facts.ts'
+import { boards, type BoardId } from '#model/stripboard/records/board.ts'
 import { elements, type ElementId } from '#model/stripboard/records/element.ts'
 import { eventKinds, events } from '#model/stripboard/records/event.ts'
 import { holdings } from '#model/stripboard/records/rules.ts'
+import { riskIds } from '#model/stripboard/risks.ts'
+import { sets } from '#model/stripboard/records/set.ts'
 import { interiors, scenes, timeRows, type SceneId } from '#model/stripboard/records/scene.ts'
 import { strips, type Strip, type StripId } from '#model/stripboard/records/strip.ts'
+import { versions } from '#model/stripboard/records/version.ts'
+import { revisionColours } from '#model/stripboard/revision-colours.ts'
 import { readStripboard } from '#model/stripboard/state.ts'
 import { plainLines } from '#model/core/note.ts'
 import {
@@ -195,10 +227,33 @@ const anyStrip = (context: Context): StripId => anyId(context, strips)
 const anyScene = (context: Context): SceneId => anyId(context, scenes)
 const anyElement = (context: Context): ElementId => anyId(context, elements)
 
-/** Mostly ids that are there, in any order, from either list. */
-function someStrips({ peer, random }: Context, most = 4): StripId[] {
+/** Mostly ids that are there, in any order, from either list; at times what waits in the boneyard. */
+function someStrips(context: Context, most = 4): StripId[] {
+	const { peer, random } = context
+	if (random.chance(0.15)) return random.some(viewOf(context).boneyard, 2).map(({ id }) => id)
 	return random.some([...strips.mapOf(peer.doc).keys()] as StripId[], most)
 }
+
+/** The strip of a scene on the board, and lengths that its parts may have, at times wrong ones. */
+function split(context: Context): [StripId, number[]] {
+	const { days, boneyard } = viewOf(context)
+	const rows = [...days.flatMap((day) => day.rows), ...boneyard].filter(
+		(row) => row.kind === 'scene'
+	)
+	if (rows.length === 0) return [anyStrip(context), [1, 1]]
+	const row = context.random.pick(rows)
+	const eighths = row.scene.eighths ?? 2
+	const part = 1 + context.random.below(Math.max(eighths - 1, 1))
+	const rest = eighths - part
+	const three = rest > 1 && context.random.chance(0.3) ? [part, 1, rest - 1] : [part, rest]
+	return [row.id, context.random.chance(0.9) ? three : [part, part]]
+}
+
+const anyBoard = (context: Context): BoardId => anyId(context, boards)
+
+/** Mostly free. */
+const boardName = ({ random }: Context): string =>
+	random.pick([...words, `Board ${random.below(1000)}`, `Cover ${random.below(1000)}`])
 
 function target(context: Context): Target {
 	const { board, random } = context
@@ -418,7 +473,7 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 	]),
 	omitScene: command(omitScene, (context) => [
 		anyScene(context),
-		{ omitted: context.random.chance(0.6), board: context.board }
+		{ omitted: context.random.chance(0.6) }
 	]),
 	linkElement: command(linkElement, (context) => [
 		anyScene(context),
@@ -432,12 +487,91 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 		const { random } = context
 		return [anyElement(context), { name: random.pick(words), number: random.pick(numbers) }]
 	}),
+	addElements: command(addElements, ({ random }) => [
+		random.some(words, 3).map((name) => ({ category: random.pick(categoryIds), name, number: '7' }))
+	]),
+	numberElements: command(numberElements, (context) => {
+		const plan = planNumbers(readStripboard(context.peer.doc), 'cast', 'scenes')
+		return [plan.map(({ element: { id }, number }) => ({ id, number }))]
+	}),
+	lockNumbers: command(lockNumbers, (context) => [
+		[anyElement(context)],
+		{ locked: context.random.chance(0.3) }
+	]),
+	mergeElements: command(mergeElements, (context) => {
+		const from = anyElement(context)
+		const all = [...elements.all(context.peer.doc).values()]
+		const category = all.find(({ id }) => id === from)?.category
+		const alike = all.filter((element) => element.category === category)
+		return [from, alike.length > 0 ? context.random.pick(alike).id : from]
+	}),
+	linkElements: command(linkElements, (context) => [
+		anyElement(context),
+		{ brings: anyElement(context), linked: context.random.chance(0.7) }
+	]),
+	removeElements: command(removeElements, (context) => [[anyElement(context)]]),
+	countElement: command(countElement, (context) => {
+		const { peer, random } = context
+		const broken = [...scenes.all(peer.doc).values()].filter((scene) => scene.elements.length > 0)
+		const scene = broken.length > 0 ? random.pick(broken) : null
+		const element = scene ? random.pick(scene.elements) : anyElement(context)
+		return [scene?.id ?? anyScene(context), { element, count: random.pick([0, 1, 40]) }]
+	}),
+	markRisk: command(markRisk, (context) => [
+		anyScene(context),
+		{ risk: context.random.pick(riskIds), marked: context.random.chance(0.6) }
+	]),
+	mergeSets: command(mergeSets, (context) => [anyId(context, sets), anyId(context, sets)]),
 	importScript: command(importScript, (context) => {
 		const { board, random } = context
 		const count = random.below(3)
 		const characters = random.some(words, 3).map((name) => ({ name, cues: 1 }))
 		const script = { scenes: Array.from({ length: count }, () => scriptScene(context)), characters }
 		return [board, script]
+	}),
+	splitScene: command(splitScene, (context) => split(context)),
+	rejoinScene: command(rejoinScene, (context) => {
+		const { days, boneyard } = viewOf(context)
+		const rows = [...days.flatMap((day) => day.rows), ...boneyard]
+		const parts = rows.filter((row) => row.kind === 'scene' && row.part !== null)
+		return [parts.length > 0 ? context.random.pick(parts).id : split(context)[0]]
+	}),
+	createBoard: command(createBoard, (context) => [boardName(context)]),
+	changeBoard: command(changeBoard, (context) => [
+		anyBoard(context),
+		context.random.pick<BoardValues>([
+			{ name: boardName(context) },
+			{ startDate: context.random.pick(['', '2026-03-16']) },
+			{ unitOf: context.random.chance(0.5) ? anyBoard(context) : '' }
+		])
+	]),
+	duplicateBoard: command(duplicateBoard, (context) => [anyBoard(context), boardName(context)]),
+	makeMainBoard: command(makeMainBoard, (context) => [anyBoard(context)]),
+	lockBoard: command(lockBoard, (context) => [
+		anyBoard(context),
+		{ locked: context.random.chance(0.3) }
+	]),
+	archiveBoard: command(archiveBoard, (context) => [
+		anyBoard(context),
+		{ archived: context.random.chance(0.3) }
+	]),
+	publishBoard: command(publishBoard, (context) => {
+		const state = readStripboard(context.peer.doc)
+		const frozen = freeze(factsOf(viewOf(context)), state)
+		const colour = context.random.pick(revisionColours)
+		return [context.board, { colour, at: '2026-03-01T10:00:00Z', by: 'Ann', note: '', frozen }]
+	}),
+	removeVersion: command(removeVersion, (context) => [anyId(context, versions)]),
+	reviseScript: command(reviseScript, (context) => {
+		const { peer, random } = context
+		const known = [...scenes.all(peer.doc).values()].filter(({ removed }) => !removed)
+		const again = random.some(known, 4).map(({ number }) => ({ ...scriptScene(context), number }))
+		const script = { scenes: [...again, scriptScene(context)], characters: [] }
+		const plan = planRevision(readStripboard(peer.doc), script.scenes)
+		// What a file lacks is taken now and then: else everything would soon be omitted.
+		const taken = plan.filter(({ missing }) => !missing || random.chance(0.05))
+		const accepted = random.some(taken, 9).map(({ key }) => key)
+		return [script, { accepted, colour: random.pick(revisionColours) }]
 	}),
 	changeSettings: command(changeSettings, ({ random }) => {
 		const all = {
@@ -726,7 +860,21 @@ const weights: Record<string, number> = {
 	addObject: 2,
 	placeObjects: 4,
 	moveSession: 2,
-	addAbsence: 2
+	addAbsence: 2,
+	splitScene: 4,
+	rejoinScene: 2,
+	setHoliday: 3,
+	removeHoliday: 4,
+	addContact: 3,
+	removeContact: 3,
+	addElement: 4,
+	linkElements: 2,
+	mergeElements: 3,
+	countElement: 2,
+	mergeSets: 2,
+	numberElements: 2,
+	publishBoard: 2,
+	removeVersion: 2
 }
 
 const letters = Object.keys(alphabet).flatMap((name) =>
@@ -737,5 +885,7 @@ const letters = Object.keys(alphabet).flatMap((name) =>
 export function act(context: Context): { name: string } & Done {
 	const name = context.random.pick(letters)
 	const letter = alphabet[name] as Letter
-	return { name, ...letter(context) }
+	const others = [...boards.all(context.peer.doc).values()].filter(({ removed }) => !removed)
+	const other = context.random.chance(0.3) && others.length > 0 ? context.random.pick(others) : null
+	return { name, ...letter({ ...context, board: other?.id ?? context.board }) }
 }

@@ -9,7 +9,10 @@ import { readOffice } from '#model/office/records.ts'
 import { readProduction } from '#model/production/records.ts'
 import { readPlace, writePlace } from '#model/stripboard/place.ts'
 import { boardOf, type BoardView } from '#model/stripboard/queries/board.ts'
-import { readStripboard } from '#model/stripboard/state.ts'
+import type { SceneRow } from '#model/stripboard/queries/rows.ts'
+import type { BoardId } from '#model/stripboard/records/board.ts'
+import type { SceneId } from '#model/stripboard/records/scene.ts'
+import { readStripboard, type StripboardState } from '#model/stripboard/state.ts'
 import { canvasOf } from '#model/whiteboard/queries/canvas.ts'
 import { readWhiteboard } from '#model/whiteboard/records.ts'
 import { readSpot, writeSpot } from '#model/whiteboard/spot.ts'
@@ -17,12 +20,10 @@ import { readSpot, writeSpot } from '#model/whiteboard/spot.ts'
 /*
  * What must hold on every document at every moment, also between two messages:
  *
- *   place   A live strip is in exactly one place: its board has it once, on a day or in the
- *           boneyard. Its stored place is one that a command wrote; it never becomes unreadable.
- *   scene   A live scene has exactly one live strip on each board, and a live scene strip has a live
- *           scene. Both are made in one transaction, which no sync and no restart can split, and
- *           removed only by undoing it, which removes both: nobody else writes their `removed`.
- *           (Where both were lost with the device that made them, there is neither.)
+ *   place   A strip is in at most one place: its board shows it once, on a day or in the boneyard, or
+ *           not at all, where a twin of it stands. Its stored place is one that a command wrote.
+ *   scene   Every board shows every live scene exactly once, or each of its parts exactly once; the
+ *           parts add up to the scene.
  *   thing   What stands on the whiteboard stands in one place: on the open board or in one frame that
  *           is there. An arrow's end sticks to something, or shows where that lay; its keys are short.
  *   steps   A line is where legal steps, each going on from the one before, have brought it.
@@ -36,28 +37,23 @@ export function problemsOf(doc: Y.Doc): string[] {
 	const problems = isWaiting(doc) ? ['it waits for updates that others build on'] : []
 
 	const shown = new Map<string, number>()
-	for (const board of state.boards.keys()) {
-		for (const id of idsOf(boardOf(state, production, board)))
-			shown.set(id, (shown.get(id) ?? 0) + 1)
+	for (const board of state.boards.values()) {
+		if (board.removed) continue
+		const view = boardOf(state, production, board.id)
+		for (const id of idsOf(view)) shown.set(id, (shown.get(id) ?? 0) + 1)
+		problems.push(...problemsOfScenes(state, view).map((problem) => `${problem} on ${board.id}`))
 	}
-	const stripsOf = new Map<string, number>()
 	for (const strip of state.strips.values()) {
 		const { list, order } = readPlace(strip.place)
 		if (strip.place !== writePlace({ list, order }) || order.length > longestOrder)
 			problems.push(`strip ${strip.id} has the place ${JSON.stringify(strip.place)}`)
-		if (strip.removed) continue
-		if (shown.get(strip.id) !== 1)
-			problems.push(`strip ${strip.id} is shown ${shown.get(strip.id) ?? 0} times`)
-		if (strip.kind !== 'scene') continue
-		const key = `scene ${strip.scene} on board ${strip.board}`
-		stripsOf.set(key, (stripsOf.get(key) ?? 0) + 1)
+		const times = shown.get(strip.id) ?? 0
+		const isLoose = !strip.removed && strip.kind !== 'scene' && isLive(state, strip.board)
+		if (times > 1 || (isLoose && times === 0))
+			problems.push(`strip ${strip.id} is shown ${times} times`)
 	}
 	for (const scene of state.scenes.values()) {
 		if (!isOrderKey(scene.position)) problems.push(`scene ${scene.id} has no position`)
-		for (const board of state.boards.keys()) {
-			const count = stripsOf.get(`scene ${scene.id} on board ${board}`) ?? 0
-			if (!scene.removed && count !== 1) problems.push(`scene ${scene.id} has ${count} strips`)
-		}
 	}
 	return [...problems, ...problemsOnWhiteboard(doc), ...problemsOfDeliveries(doc)]
 }
@@ -103,6 +99,28 @@ function problemsOfDeliveries(doc: Y.Doc): string[] {
 		const problems = steps.filter((step, at) => at > 0 && step.round < (steps[at - 1]?.round ?? 0))
 		const last = steps.at(-1)?.to ?? 'not-started'
 		return problems.length > 0 || last !== status ? [`line ${line} went backwards`] : []
+	})
+}
+
+function isLive({ boards }: StripboardState, id: BoardId | ''): boolean {
+	const board = id === '' ? undefined : boards.get(id)
+	return board !== undefined && !board.removed
+}
+
+function problemsOfScenes(state: StripboardState, view: BoardView): string[] {
+	const rows = new Map<SceneId, SceneRow[]>()
+	for (const row of [...view.days.flatMap((day) => day.rows), ...view.boneyard]) {
+		if (row.kind === 'scene') rows.set(row.scene.id, [...(rows.get(row.scene.id) ?? []), row])
+	}
+	return [...state.scenes.values()].flatMap((scene) => {
+		const found = rows.get(scene.id) ?? []
+		if (scene.removed) return found.length === 0 ? [] : [`removed scene ${scene.id} is shown`]
+		const parts = found.map((row) => row.part?.number ?? 0).sort()
+		const whole = found.length === 1 ? '0' : found.map((_, at) => at + 1).join()
+		if (parts.join() !== whole) return [`scene ${scene.id} has the parts ${parts.join()}`]
+		const sum = found.reduce((sum, row) => sum + (row.eighths ?? 0), 0)
+		const eighths = scene.omitted ? 0 : (scene.eighths ?? 0)
+		return sum === eighths ? [] : [`scene ${scene.id} has ${eighths} eighths and shows ${sum}`]
 	})
 }
 

@@ -69,6 +69,20 @@ function boardScreens(address: string): Screen[] {
 			}
 		],
 		[
+			'the elements',
+			async (page) => {
+				await page.goto(`${address}/elements`)
+				await heading(page, 'Elements')
+			}
+		],
+		[
+			'all boards',
+			async (page) => {
+				await page.goto(`${address}/boards`)
+				await heading(page, 'Boards')
+			}
+		],
+		[
 			'the productions',
 			async (page) => {
 				await page.goto('/')

@@ -82,7 +82,7 @@ export function drawBoard(edit: Edit, main: string, boneyard = ''): Drawn {
 	const positions = orderBlock({ after: null, before: null }, room, edit.random)
 
 	edit.doc.transact(() => {
-		boards.create(edit.doc, board, { name: 'Main board' })
+		boards.create(edit.doc, board, { name: 'Main board', order: 'a0' })
 		for (const list of ['main', 'boneyard'] as const) {
 			const orders = orderBlock({ after: null, before: null }, words[list].length, edit.random)
 			words[list].forEach((word, at) => {

@@ -14,6 +14,11 @@ export function leaveFor(production: string, script: Script): void {
 	scripts.set(production, script)
 }
 
+/** Whether a script waits for a production's board. */
+export function waitsFor(production: string): boolean {
+	return scripts.has(production)
+}
+
 /** Takes the script that waits for a production's board, once. */
 export function takeFor(production: string): Script | null {
 	const script = scripts.get(production) ?? null

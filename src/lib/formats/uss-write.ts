@@ -1,10 +1,10 @@
+import { standing, standingList } from '#model/core/merged.ts'
 import { categories } from '#model/stripboard/categories.ts'
 import type { ProductionState } from '#model/production/records.ts'
 import { eighthsPerPage } from '#model/stripboard/eighths.ts'
 import { boardOf, type BoardView } from '#model/stripboard/queries/board.ts'
-import type { Row } from '#model/stripboard/queries/rows.ts'
+import type { Row, SceneRow } from '#model/stripboard/queries/rows.ts'
 import type { BoardId } from '#model/stripboard/records/board.ts'
-import type { Scene } from '#model/stripboard/records/scene.ts'
 import type { StripboardState } from '#model/stripboard/state.ts'
 import { ucids } from './uss-categories.ts'
 
@@ -53,7 +53,7 @@ export function ussOf(order: UssOrder): string {
 		season: null,
 		source: 'Daybreak',
 		ussVersion: '1.0.0',
-		breakdowns: rows.map((row) => breakdownOf(state, row, created)),
+		breakdowns: rows.map((row) => breakdownOf(row, created)),
 		categories: [
 			...fieldCategories,
 			...categories.map(({ id, name }) => ({ id, name, ucid: ucids[id] }))
@@ -65,7 +65,7 @@ export function ussOf(order: UssOrder): string {
 	return JSON.stringify({ universalScheduleStandard: file }, null, '\t')
 }
 
-function breakdownOf(state: StripboardState, row: Row, created: string) {
+function breakdownOf(row: Row, created: string) {
 	const blank = { comments: null, created, elements: [] as string[], pages: null }
 	const none = { scene: null, scriptPage: null, description: null }
 	if (row.kind !== 'scene') {
@@ -73,45 +73,53 @@ function breakdownOf(state: StripboardState, row: Row, created: string) {
 		const text = { bannerText: row.strip.text, duration, type: 'banner' }
 		return { id: row.id, ...blank, ...none, ...text }
 	}
-	const { scene, eighths, minutes } = row
+	const { scene, number, eighths, minutes } = row
 	return {
 		...{ id: row.id, ...blank, bannerText: null, type: 'scene' },
 		description: scene.synopsis || null,
 		elements: [
-			...fieldElements(state, scene).map(({ id }) => id),
-			...scene.elements.filter((id) => state.elements.get(id)?.removed === false)
+			...fieldElements(row).map(({ id }) => id),
+			...row.needs.map(({ element }) => element.id)
 		],
 		pages: eighths === null ? null : eighths / eighthsPerPage,
-		scene: scene.number || null,
+		scene: number || null,
 		scriptPage: scene.page || null,
 		duration: minutes === null ? null : minutes * 60_000
 	}
 }
 
-type Named = { id: string; category: string; name: string; elementId: string }
+type Named = {
+	id: string
+	category: string
+	name: string
+	elementId: string
+	linkedElements: readonly string[]
+}
 
 /** A scene's own fields as the elements they are there. One value is one element. */
-function fieldElements(state: StripboardState, scene: Scene): Named[] {
-	const set = scene.set === '' ? '' : (state.sets.get(scene.set)?.name ?? '')
+function fieldElements({ scene, setName }: SceneRow): Named[] {
 	const values = {
-		set,
+		set: setName,
 		'int-ext': scene.intExt === 'unknown' ? '' : scene.intExt,
 		'day-night': scene.time || (scene.timeRow === 'unknown' ? '' : scene.timeRow.toUpperCase()),
 		'script-day': scene.scriptDay
 	}
 	return Object.entries(values)
 		.filter(([, name]) => name !== '')
-		.map(([category, name]) => ({ id: `${category}:${name}`, category, name, elementId: '' }))
+		.map(([category, name]) => ({
+			...{ id: `${category}:${name}`, category, name },
+			...{ elementId: '', linkedElements: [] }
+		}))
 }
 
 function elementsOf(state: StripboardState, rows: readonly Row[], created: string) {
-	const scenes = rows.flatMap((row) => (row.kind === 'scene' ? [row.scene] : []))
-	const fields = new Map(
-		scenes.flatMap((scene) => fieldElements(state, scene)).map((each) => [each.id, each])
-	)
-	const own = [...state.elements.values()]
-		.filter(({ removed }) => !removed)
-		.map(({ id, category, name, number }): Named => ({ id, category, name, elementId: number }))
+	const scenes = rows.filter((row) => row.kind === 'scene')
+	const fields = new Map(scenes.flatMap(fieldElements).map((each) => [each.id, each]))
+	const known = standing(state.elements)
+	const own = standingList(state.elements).map(({ id, category, name, number, brings }): Named => {
+		const linkedElements = brings.flatMap((brought) => known.get(brought)?.id ?? [])
+		return { id, category, name, elementId: number, linkedElements }
+	})
 	return [...fields.values(), ...own].map((each) => ({
 		...each,
 		created,
@@ -121,7 +129,6 @@ function elementsOf(state: StripboardState, rows: readonly Row[], created: strin
 		dropDayCount: 10,
 		isHold: each.category === 'cast',
 		isIdLock: each.elementId !== '',
-		linkedElements: [],
 		events: []
 	}))
 }

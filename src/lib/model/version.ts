@@ -11,5 +11,7 @@
  *   7  media, their log and copies, hash lists and their sheets, in the deliverables document
  *   8  QC findings, in the deliverables document; answers to its steps, in the rulings
  *   9  call sheets and those that went out, in the stripboard document
+ *  10  several boards: their status, locks and published versions; scenes split into parts; risks,
+ *      quantities, merged and linked elements; which draft a scene came from
  */
-export const schemaVersion = 9
+export const schemaVersion = 10

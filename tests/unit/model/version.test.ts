@@ -26,6 +26,7 @@ import { scenes } from '#model/stripboard/records/scene.ts'
 import { locations, sets } from '#model/stripboard/records/set.ts'
 import { strips } from '#model/stripboard/records/strip.ts'
 import { objects } from '#model/whiteboard/records.ts'
+import { versions } from '#model/stripboard/records/version.ts'
 import { schemaVersion } from '#model/version.ts'
 
 /**
@@ -41,11 +42,12 @@ const shapes: Record<number, string> = {
 	6: '2b56d4115182925f',
 	7: 'f8c6c891cab3e804',
 	8: '48d1e1f36e6bdb49',
-	9: '9e814ef728491308'
+	9: '9e814ef728491308',
+	10: 'pending'
 }
 
 const collections = [
-	...[settings, boards, scenes, elements, sets, locations, strips],
+	...[settings, boards, scenes, elements, sets, locations, strips, versions],
 	...[contacts, objects],
 	...[resources, absences, sessions, requests, bookingRules],
 	...[holds, answers, history, stepAnswers],

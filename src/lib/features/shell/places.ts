@@ -12,5 +12,6 @@ export function needOf(path: string): Need | null {
 	if (area === 'bookings') return { kind: 'bookings', access: 'read' }
 	if (area === 'deliverables') return { kind: 'deliverables', access: 'read' }
 	if (area !== 'stripboard') return null
-	return { kind: 'stripboard', access: page === 'import' ? 'write' : 'read' }
+	const isForWriting = page === 'import' || page === 'revision'
+	return { kind: 'stripboard', access: isForWriting ? 'write' : 'read' }
 }

@@ -22,6 +22,11 @@ export function ways(workspace: Workspace, go: (path: string) => void): Action[]
 			workspace.mayRead('stripboard')
 		),
 		way('stripboard/call-sheets', 'Go to the call sheets', () => workspace.mayRead('stripboard')),
+		way('stripboard/elements', 'Go to elements: cast, props and all else', () =>
+			workspace.mayRead('stripboard')
+		),
+		way('stripboard/boards', 'Go to all boards', () => workspace.mayRead('stripboard')),
+		way('stripboard/compare', 'Compare two boards', () => workspace.mayRead('stripboard')),
 		way('whiteboard', 'Go to the whiteboard', () => workspace.mayRead('whiteboard-main')),
 		way('bookings', 'Go to bookings', () => workspace.mayRead('bookings')),
 		way('deliverables', 'Go to deliverables', () => workspace.mayRead('deliverables')),

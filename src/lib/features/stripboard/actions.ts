@@ -1,11 +1,13 @@
 import type { Action } from '$lib/client/action.ts'
+import { rejoinScene } from '#model/stripboard/commands/parts.ts'
 import { removeStrips, insertDayBreak } from '#model/stripboard/commands/strips.ts'
 import { omitScene } from '#model/stripboard/commands/scenes.ts'
 import type { StripId } from '#model/stripboard/records/strip.ts'
 import { counted } from './appearance.ts'
+import { manageActions, panelActions, scriptActions } from './board-actions.ts'
 import { copyStrips } from './clipboard.ts'
 import { belowCursor, landAt, nudge } from './moves.ts'
-import type { Panel, StripboardView } from './stripboard.svelte.ts'
+import type { StripboardView } from './stripboard.svelte.ts'
 
 /** What changes nothing. Everything else is for those who may write. */
 const looking = new Set([
@@ -18,9 +20,12 @@ export function stripboardActions(view: StripboardView): Action[] {
 	const all = [
 		...clipboardActions(view),
 		...movingActions(view),
+		...sceneActions(view),
 		...insertingActions(view),
 		...boardActions(view),
-		...panelActions(view)
+		...panelActions(view),
+		...manageActions(view),
+		...scriptActions(view)
 	]
 	return view.mayWrite ? all : all.filter((action) => looking.has(action.id))
 }
@@ -84,17 +89,34 @@ function movingActions(view: StripboardView): Action[] {
 			run: () => (view.panel = 'sort')
 		},
 		{
-			id: 'scene.omit',
-			label: 'Mark scene omitted, or take that back',
-			when: () => view.selectedScenes.length === 1,
-			run: () => omit(view)
-		},
-		{
 			id: 'strip.remove',
 			label: 'Delete break or banner',
 			keys: ['Delete', 'Backspace'],
 			when: () => view.selectedIds.some((id) => view.rowOf(id)?.kind !== 'scene'),
 			run: () => remove(view)
+		}
+	])
+}
+
+function sceneActions(view: StripboardView): Action[] {
+	return onStrips(view, [
+		{
+			id: 'scene.split',
+			label: 'Split scene into parts…',
+			when: () => view.selectedScenes.length === 1,
+			run: () => (view.panel = 'split')
+		},
+		{
+			id: 'scene.rejoin',
+			label: 'Join the parts of this scene',
+			when: () => view.selectedScenes.length === 1 && view.selectedScenes[0]?.part !== null,
+			run: () => rejoin(view)
+		},
+		{
+			id: 'scene.omit',
+			label: 'Mark scene omitted, or take that back',
+			when: () => view.selectedScenes.length === 1,
+			run: () => omit(view)
 		}
 	])
 }
@@ -180,24 +202,6 @@ function boardActions(view: StripboardView): Action[] {
 	]
 }
 
-/** What is looked up, and changed, in a dialog over the board. */
-function panelActions(view: StripboardView): Action[] {
-	const panel = (id: string, to: Panel, action: Pick<Action, 'label' | 'keys'>): Action => ({
-		id,
-		group: 'Board',
-		scope: 'board',
-		run: () => (view.panel = to),
-		...action
-	})
-	return [
-		panel('calendar.open', 'calendar', { label: 'Calendar and settings…' }),
-		panel('cast.open', 'cast', { label: 'Cast list…' }),
-		panel('flags.open', 'flags', { label: 'Flags…', keys: ['F'] }),
-		panel('availability.open', 'availability', { label: 'Availability…' }),
-		panel('rules.open', 'rules', { label: 'Rules: rest, meals, hours…' })
-	]
-}
-
 /** One thing at a time, the topmost first. */
 function letGo(view: StripboardView): void {
 	if (view.openScene !== null) view.openScene = null
@@ -235,7 +239,8 @@ function paste(view: StripboardView): void {
 	const ids = view.cut
 	const target = belowCursor(view)
 	view.cut = []
-	if (landAt(view, ids, target)) view.selection.set(ids)
+	view.selection.set(ids)
+	landAt(view, ids, target)
 }
 
 function toBoneyard(view: StripboardView): void {
@@ -252,9 +257,16 @@ function omit(view: StripboardView): void {
 	const scene = view.selectedScenes[0]?.scene
 	if (!scene) return
 	const omitted = !scene.omitted
-	const done = view.run((edit, board) => omitScene(edit, scene.id, { omitted, board }))
-	void done
+	if (view.run((edit) => omitScene(edit, scene.id, { omitted })) === null) return
 	view.say(omitted ? 'Omitted: struck, not counted, in the boneyard' : 'No longer omitted')
+}
+
+function rejoin(view: StripboardView): void {
+	const [row] = view.selectedScenes
+	const whole = row && view.run((edit) => rejoinScene(edit, row.id))
+	if (!row || !whole) return
+	view.selection.only(whole)
+	view.say(`Scene ${row.scene.number} is whole again`)
 }
 
 function remove(view: StripboardView): void {

@@ -11,7 +11,7 @@ export async function copyStrips(view: StripboardView): Promise<void> {
 		const cast = row.cast.map((member) => member.number || member.name).join(', ')
 		const { scene } = row
 		return [
-			scene.number,
+			row.number,
 			interiorLabel(scene),
 			row.setName,
 			timeLabel(scene),

@@ -46,11 +46,11 @@ function findScenes(view: StripboardView, wanted: string, reveal: (id: StripId) 
 	for (const id of view.order) {
 		const row = view.rowOf(id)
 		if (row?.kind !== 'scene' || !matches(row, filter)) continue
-		const number = row.scene.number.toLowerCase()
+		const number = row.number.toLowerCase()
 		const day = view.dayOf(id)
 		const rank = number === wanted ? 0 : number.startsWith(wanted) ? 1 : 2
 		const where = day ? `day ${day.number}` : 'boneyard'
-		const label = row.scene.number ? `Scene ${row.scene.number}` : 'Scene'
+		const label = row.number ? `Scene ${row.number}` : 'Scene'
 		const note = `${interiorLabel(row.scene)} ${row.setName}, ${timeLabel(row.scene)}, ${where}`
 		found.push({ rank, item: { id: `strip:${id}`, label, note, run: () => reveal(id) } })
 	}

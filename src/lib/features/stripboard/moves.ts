@@ -12,10 +12,11 @@ export function landAt(
 	ids: readonly StripId[],
 	to: { list: List; before: StripId | null }
 ): boolean {
-	const alive = ids.filter((id) => view.state.strips.get(id)?.removed === false)
-	const allowed = to.list === 'boneyard' ? alive.filter((id) => !isBreak(view, id)) : alive
+	const allowed = to.list === 'boneyard' ? ids.filter((id) => !isBreak(view, id)) : ids
 	const moved = view.run((edit, board) => moveStrips(edit, allowed, { ...to, board } as Target))
 	if (moved === null) return false
+	// What was waiting has got a strip of its own: it stays selected under its new name.
+	if (allowed.some((id) => view.selection.has(id) && !moved.includes(id))) view.selection.set(moved)
 	view.say(describeMove(view, moved))
 	return true
 }
@@ -37,7 +38,7 @@ function describeMove(view: StripboardView, ids: readonly StripId[]): string {
 /** What a person calls a strip: `Scene 12A`, the banner's text, `End of day 3`. */
 export function nameOf(view: StripboardView, id: StripId): string {
 	const row = view.rowOf(id)
-	if (row?.kind === 'scene') return row.scene.number ? `Scene ${row.scene.number}` : row.setName
+	if (row?.kind === 'scene') return row.number ? `Scene ${row.number}` : row.setName
 	if (row?.kind === 'banner') return row.strip.text
 	const day = view.dayOf(id)
 	return day ? `End of day ${day.number}` : 'Strip'

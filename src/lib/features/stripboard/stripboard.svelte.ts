@@ -1,10 +1,9 @@
 import type { History } from '$lib/client/history.svelte.ts'
-import { Live, LiveRecords } from '$lib/client/live.svelte.ts'
 import type { Workspace } from '$lib/client/workspace.svelte.ts'
 import type { Edit } from '#model/core/edit.ts'
 import type { Outcome } from '#model/core/outcome.ts'
-import { documents, type DocumentKind } from '#model/documents.ts'
-import { readProduction } from '#model/production/records.ts'
+import type { DocumentKind } from '#model/documents.ts'
+import type { ProductionState } from '#model/production/records.ts'
 import {
 	boardOf,
 	keepUnchanged,
@@ -14,25 +13,26 @@ import {
 	type ShootingDay
 } from '#model/stripboard/queries/board.ts'
 import type { Row, SceneRow } from '#model/stripboard/queries/rows.ts'
-import { boards, type BoardId } from '#model/stripboard/records/board.ts'
-import { elements } from '#model/stripboard/records/element.ts'
-import { events } from '#model/stripboard/records/event.ts'
-import { readHolding, rules } from '#model/stripboard/records/rules.ts'
-import { scenes } from '#model/stripboard/records/scene.ts'
-import { locations, sets } from '#model/stripboard/records/set.ts'
-import { strips, type StripId } from '#model/stripboard/records/strip.ts'
+import { boardList } from '#model/stripboard/queries/boards.ts'
+import type { Board, BoardId } from '#model/stripboard/records/board.ts'
+import type { StripId } from '#model/stripboard/records/strip.ts'
 import type { StripboardState } from '#model/stripboard/state.ts'
-import { byOrder } from '#model/core/order.ts'
-import { refusals } from './appearance.ts'
 import { Flags } from './flags/flags.svelte.ts'
+import { askedFor } from './address.ts'
+import { refusals, shownRefusals } from './appearance.ts'
 import { isFiltering, matches, noFilter, type Filter } from './filter.ts'
+import { StripboardRecords } from './records.svelte.ts'
 import { Selection } from './selection.svelte.ts'
 
 /** Which dialog is open over the board. */
 export type Panel =
-	| ('move' | 'day-breaks' | 'banner' | 'sort' | 'calendar' | 'cast' | 'add-scene')
-	| ('flags' | 'rules' | 'availability' | 'call')
+	| ('move' | 'day-breaks' | 'banner' | 'sort' | 'calendar' | 'cast' | 'add-scene' | 'split')
+	| ('flags' | 'rules' | 'availability' | 'call' | 'sets')
+	| ('board-new' | 'board-copy' | 'board-settings' | 'publish')
 	| null
+
+/** The board that was switched to in this visit: the pages beside the board open with it. */
+const lastLookedAt = new WeakMap<Workspace, BoardId>()
 
 const nothing: BoardView = {
 	days: [],
@@ -48,69 +48,47 @@ export class StripboardView {
 	readonly workspace: Workspace
 	readonly selection = new Selection()
 	readonly flags: Flags
-	readonly #boards
-	readonly #scenes
-	readonly #elements
-	readonly #sets
-	readonly #locations
-	readonly #strips
-	readonly #events
-	readonly #rules
-	readonly #holding
-	readonly #production
+	readonly #records: StripboardRecords
 	#previous: BoardView | null = null
 	#held = $state.raw<BoardView | null>(null)
+	#chosen = $state<BoardId | null>(null)
 	#filter = $state.raw<Filter>(noFilter)
 	#cut = $state.raw<readonly StripId[]>([])
 	#panel = $state<Panel>(null)
 	#openScene = $state<StripId | null>(null)
 	#goal = $state<StripId | null>(null)
 	#said = $state.raw<{ text: string; at: number } | null>(null)
+	#refused = $state.raw<string | null>(null)
 
 	constructor(workspace: Workspace) {
 		this.workspace = workspace
+		const asked = askedFor('board') as BoardId | null
+		if (asked !== null) lastLookedAt.set(workspace, asked)
+		this.#chosen = lastLookedAt.get(workspace) ?? null
 		this.flags = new Flags(this)
-		const doc = workspace.doc('stripboard')
-		const production = workspace.doc('production')
-		this.#boards = new LiveRecords(doc, boards)
-		this.#scenes = new LiveRecords(doc, scenes)
-		this.#elements = new LiveRecords(doc, elements)
-		this.#sets = new LiveRecords(doc, sets)
-		this.#locations = new LiveRecords(doc, locations)
-		this.#strips = new LiveRecords(doc, strips)
-		this.#events = new LiveRecords(doc, events)
-		this.#rules = new Live(doc, [rules.root], () => rules.read(doc))
-		this.#holding = new Live(doc, ['holding'], () => readHolding(doc))
-		this.#production = new Live(production, documents.production, () => readProduction(production))
+		this.#records = new StripboardRecords(workspace)
 	}
 
-	readonly #state: StripboardState = $derived.by(() => ({
-		boards: this.#boards.current,
-		scenes: this.#scenes.current,
-		elements: this.#elements.current,
-		sets: this.#sets.current,
-		locations: this.#locations.current,
-		strips: this.#strips.current,
-		events: this.#events.current,
-		rules: this.#rules.current,
-		holding: this.#holding.current
-	}))
+	readonly #boardList: readonly Board[] = $derived.by(() => boardList(this.#records.boards))
 
-	readonly #boardId: BoardId | null = $derived.by(() => {
-		const live = [...this.#boards.current.values()].filter((board) => !board.removed)
-		return live.sort(byOrder)[0]?.id ?? null
+	/** The board that was asked for, while it is there; else the main board. */
+	readonly #shown: Board | null = $derived.by(() => {
+		const chosen = this.#boardList.find((board) => board.id === this.#chosen)
+		return chosen ?? this.#boardList[0] ?? null
 	})
+
+	readonly #boardId: BoardId | null = $derived(this.#shown?.id ?? null)
 
 	readonly #live: BoardView = $derived.by(() => {
 		if (this.#boardId === null) return nothing
-		const now = boardOf(this.#state, this.#production.current, this.#boardId)
+		const now = boardOf(this.state, this.production, this.#boardId)
 		this.#previous = keepUnchanged(this.#previous, now)
 		return this.#previous
 	})
 
 	readonly #units: readonly BoardView[] = $derived.by(() => {
-		const others = unitsOf(this.#boards.current, this.#boardId)
-		const views = others.map((id) => boardOf(this.#state, this.#production.current, id))
+		const others = unitsOf(this.#records.boards, this.#boardId)
+		const views = others.map((id) => boardOf(this.state, this.production, id))
 		return [this.board, ...views]
 	})
 
@@ -139,6 +117,12 @@ export class StripboardView {
 		return this.#units
 	}
 
+	/** What a unit of `units` is called: by its board. */
+	unitName(unit: number): string {
+		const id = unit === 0 ? this.#boardId : unitsOf(this.state.boards, this.#boardId)[unit - 1]
+		return this.#boardList.find((board) => board.id === id)?.name ?? ''
+	}
+
 	/** Whether I may change the board: break it down, schedule it. */
 	get mayWrite(): boolean {
 		return this.workspace.mayWrite('stripboard')
@@ -150,15 +134,35 @@ export class StripboardView {
 	}
 
 	get state(): StripboardState {
-		return this.#state
+		return this.#records.state
 	}
 
-	get production() {
-		return this.#production.current
+	get production(): ProductionState {
+		return this.#records.production
 	}
 
 	get boardId(): BoardId | null {
 		return this.#boardId
+	}
+
+	/** The production's boards: the main one first, archived ones last. */
+	get boards(): readonly Board[] {
+		return this.#boardList
+	}
+
+	/** The record of the board that is shown: its name, its status. */
+	get shownBoard(): Board | null {
+		return this.#shown
+	}
+
+	/** Shows another board; what was selected, cut and open on this one is let go. */
+	switchTo(board: BoardId): void {
+		if (board === this.#boardId) return
+		this.#chosen = board
+		lastLookedAt.set(this.workspace, board)
+		this.#openScene = null
+		this.#cut = []
+		this.selection.clear()
 	}
 
 	/** Every strip that can be reached, in reading order: days with their breaks, then the boneyard. */
@@ -251,6 +255,13 @@ export class StripboardView {
 		this.#goal = id
 	}
 
+	/** Leads to a strip, also on another board. */
+	leadTo(id: StripId): void {
+		const board = this.state.strips.get(id)?.board
+		if (board) this.switchTo(board)
+		this.#goal = id
+	}
+
 	/** The last thing said about what happened, for the eye and for a screen reader. */
 	get said(): { text: string; at: number } | null {
 		return this.#said
@@ -258,6 +269,15 @@ export class StripboardView {
 
 	say(text: string): void {
 		this.#said = { text, at: performance.now() }
+	}
+
+	/** Why the last command would not, for the eye as well, until the next one. */
+	get refused(): string | null {
+		return this.#refused
+	}
+
+	putRefusalAway(): void {
+		this.#refused = null
 	}
 
 	/** Holds the board still while a pointer drags, and lets it catch up after. */
@@ -281,8 +301,11 @@ export class StripboardView {
 		const board = this.#boardId
 		if (board === null) return null
 		const outcome = this.workspace.run(kind, (edit) => command(edit, board))
+		this.#refused = null
 		if (outcome.ok) return outcome.value
-		this.say(refusals[outcome.reason] ?? 'That did not work.')
+		const why = refusals[outcome.reason] ?? 'That did not work.'
+		this.say(why)
+		if (shownRefusals.has(outcome.reason)) this.#refused = why
 		return null
 	}
 

@@ -33,6 +33,7 @@ export const refusals: Record<string, string> = {
 	'same-object': 'An arrow joins two different things.',
 	'bad-value': 'That cannot be read. Look at it once more.',
 	'strip-gone': 'A colleague has taken that strip off the stripboard.',
+	'board-locked': 'The main board is locked: its strips stay where they are.',
 	'scene-gone': 'A colleague has removed that scene.'
 }
 

@@ -1,16 +1,17 @@
 import { Live, LiveRecords } from '$lib/client/live.svelte.ts'
 import type { Workspace } from '$lib/client/workspace.svelte.ts'
-import { byOrder } from '#model/core/order.ts'
 import { documents } from '#model/documents.ts'
 import { readProduction } from '#model/production/records.ts'
 import { moveStrips } from '#model/stripboard/commands/move.ts'
 import { boardOf, type BoardView, type ShootingDay } from '#model/stripboard/queries/board.ts'
-import type { SceneRow } from '#model/stripboard/queries/rows.ts'
+import { mainBoard } from '#model/stripboard/queries/boards.ts'
+import type { Row, SceneRow } from '#model/stripboard/queries/rows.ts'
 import { boards, type BoardId } from '#model/stripboard/records/board.ts'
 import { elements } from '#model/stripboard/records/element.ts'
 import { scenes, type SceneId } from '#model/stripboard/records/scene.ts'
 import { locations, sets } from '#model/stripboard/records/set.ts'
 import { strips, type StripId } from '#model/stripboard/records/strip.ts'
+import { withoutTwins } from '#model/stripboard/twins.ts'
 
 /** A scene where it stands in the schedule; no day means the boneyard. */
 export type Scheduled = { row: SceneRow; day: ShootingDay | null }
@@ -36,29 +37,32 @@ export class Schedule {
 		this.#production = new Live(production, documents.production, () => readProduction(production))
 	}
 
-	readonly #boardId: BoardId | null = $derived.by(() => {
-		const live = [...this.#live.boards.current.values()].filter((board) => !board.removed)
-		return live.sort(byOrder)[0]?.id ?? null
-	})
+	readonly #boardId: BoardId | null = $derived.by(
+		() => mainBoard(this.#live.boards.current)?.id ?? null
+	)
 
 	readonly #board: BoardView | null = $derived.by(() => {
 		if (this.#boardId === null) return null
 		const { boards, scenes, elements, sets, locations, strips } = this.#live
 		const state = {
-			...{ boards: boards.current, scenes: scenes.current, elements: elements.current },
+			...{ boards: boards.current, elements: elements.current },
+			scenes: withoutTwins(scenes.current),
 			...{ sets: sets.current, locations: locations.current, strips: strips.current }
 		}
 		return boardOf(state, this.#production.current, this.#boardId)
 	})
 
+	/** A scene that is split stands where its first part does. */
 	readonly #scheduled: ReadonlyMap<SceneId, Scheduled> = $derived.by(() => {
 		const found = new Map<SceneId, Scheduled>()
-		const { days = [], boneyard = [] } = this.#board ?? {}
-		for (const row of boneyard)
-			if (row.kind === 'scene') found.set(row.scene.id, { row, day: null })
-		for (const day of days) {
-			for (const row of day.rows) if (row.kind === 'scene') found.set(row.scene.id, { row, day })
+		const note = (rows: readonly Row[], day: ShootingDay | null) => {
+			for (const row of rows)
+				if (row.kind === 'scene' && (row.part?.number ?? 1) === 1)
+					found.set(row.scene.id, { row, day })
 		}
+		const { days = [], boneyard = [] } = this.#board ?? {}
+		note(boneyard, null)
+		for (const day of days) note(day.rows, day)
 		return found
 	})
 

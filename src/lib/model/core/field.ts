@@ -84,6 +84,26 @@ export function pointer<Id extends string>(): Field<Id | ''> {
 }
 
 /**
+ * A whole number for each of some ids, none where nothing was said. Each is a key of its own, as the
+ * members of a set are. Never written whole: see `setCount` of a collection.
+ */
+export type Counts<Id extends string> = Field<Readonly<Partial<Record<Id, number>>>> & {
+	countsUnder: string
+	count: Field<number>
+}
+
+/** Whole numbers up to `most`, stored under `<prefix><id>`. */
+export function counts<Id extends string>(prefix: string, most: number): Counts<Id> {
+	return {
+		shape: `counts(${prefix}, ${most})`,
+		countsUnder: prefix,
+		count: whole(1, most, 1),
+		read: () => ({}) as Partial<Record<Id, number>>,
+		problem: () => 'is several numbers: set each by its id'
+	}
+}
+
+/**
  * A set of ids. Each member is a key of its own in the record's map, so two people adding
  * different members both keep theirs. Never written whole: see `link` and `unlink` of a collection.
  */

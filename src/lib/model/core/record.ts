@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { Field, Links } from './field.ts'
+import type { Counts, Field, Links } from './field.ts'
 import { invariant } from './invariant.ts'
 
 export type Fields = Record<string, Field<unknown>>
@@ -22,6 +22,7 @@ export class Collection<Id extends string, F extends Fields> {
 	readonly root: string
 	readonly fields: F
 	readonly #sets: [name: string, prefix: string][]
+	readonly #counts: [name: string, field: Counts<string>][]
 
 	constructor(root: string, fields: F) {
 		this.root = root
@@ -29,6 +30,9 @@ export class Collection<Id extends string, F extends Fields> {
 		this.#sets = Object.entries(fields)
 			.filter((entry): entry is [string, Links<string>] => 'prefix' in entry[1])
 			.map(([name, field]) => [name, field.prefix])
+		this.#counts = Object.entries(fields).filter(
+			(entry): entry is [string, Counts<string>] => 'countsUnder' in entry[1]
+		)
 	}
 
 	/** The root map, id → Y.Map. */
@@ -56,6 +60,7 @@ export class Collection<Id extends string, F extends Fields> {
 		const record: Record<string, unknown> = { id }
 		for (const name in this.fields) record[name] = this.fields[name]?.read(stored.get(name))
 		for (const [name, prefix] of this.#sets) record[name] = membersOf(stored, prefix)
+		for (const [name, field] of this.#counts) record[name] = countsOf(stored, field)
 		return record as RecordOf<Id, F>
 	}
 
@@ -99,6 +104,21 @@ export class Collection<Id extends string, F extends Fields> {
 		if (stored?.has(key)) stored.delete(key)
 	}
 
+	/** Says a number for one id of a field of counts. */
+	setCount(
+		doc: Y.Doc,
+		id: Id,
+		{ field, of, count }: { field: keyof F & string; of: string; count: number }
+	): void {
+		const counted = this.#counts.find(([name]) => name === field)?.[1]
+		invariant(counted !== undefined, `${this.root}.${field} holds no counts`)
+		const wrong = counted.count.problem(count)
+		invariant(wrong === null, `${this.root}.${field} ${wrong}`)
+		const stored = this.mapOf(doc).get(id)
+		const key = counted.countsUnder + of
+		if (stored instanceof Y.Map && stored.get(key) !== count) stored.set(key, count)
+	}
+
 	#member(doc: Y.Doc, id: Id, member: { field: string; id: string }) {
 		const prefix = this.#sets.find(([name]) => name === member.field)?.[1]
 		invariant(prefix !== undefined, `${this.root}.${member.field} is no set`)
@@ -111,6 +131,14 @@ export class Collection<Id extends string, F extends Fields> {
 		invariant(wrong === null, `${this.root}: ${wrong}`)
 		for (const [name, value] of Object.entries(values)) stored.set(name, value)
 	}
+}
+
+function countsOf(stored: Y.Map<unknown>, { countsUnder, count }: Counts<string>) {
+	const found: Record<string, number> = {}
+	for (const [key, value] of stored) {
+		if (key.startsWith(countsUnder)) found[key.slice(countsUnder.length)] = count.read(value)
+	}
+	return found
 }
 
 function membersOf(stored: Y.Map<unknown>, prefix: string): readonly string[] {

@@ -16,7 +16,8 @@ test('an empty document has nothing in it', () => {
 		strips: none,
 		events: none,
 		rules: rules.read(new Y.Doc()),
-		holding: none
+		holding: none,
+		versions: none
 	})
 })
 
@@ -38,6 +39,6 @@ test('a document full of nonsense is read without throwing', () => {
 			.set('map', new Y.Map(Object.entries({ name: 7, place: [], kind: {}, element: 1 })))
 	}
 	const { rules: read, holding, ...collections } = readStripboard(doc)
-	expect(Object.values(collections).map(({ size }) => size)).toEqual([1, 1, 1, 1, 1, 1, 1])
+	expect(Object.values(collections).map(({ size }) => size)).toEqual([1, 1, 1, 1, 1, 1, 1, 1])
 	expect([read, holding]).toEqual([rules.read(new Y.Doc()), new Map()])
 })

@@ -4,6 +4,7 @@ import { download, saveAs } from '$lib/ui/download.ts'
 import { documents, type DocumentKind } from '#model/documents.ts'
 import { productionFile } from '#model/production/file.ts'
 import type { Report } from '#model/report.ts'
+import { versionsOf } from '#model/stripboard/queries/boards.ts'
 import type { DoodBy } from '#model/stripboard/queries/dood-chart.ts'
 import { reports, reportOf, type ReportId } from '#model/stripboard/reports/catalogue.ts'
 import type { RevisionColour } from '#model/stripboard/revision-colours.ts'
@@ -18,8 +19,8 @@ export class ReportsView {
 	#id = $state<ReportId>('one-line')
 	#making = $state<FileKind | null>(null)
 	#problem = $state('')
+	#revision = $state<RevisionColour | '' | null>(null)
 	size = $state<PaperSize>('LETTER')
-	revision = $state<RevisionColour | ''>('')
 	isColoured = $state(true)
 	withBoneyard = $state(false)
 	chartOf = $state<DoodBy>('cast')
@@ -51,6 +52,17 @@ export class ReportsView {
 	choose(word: string): void {
 		this.#id = reports.find(({ id }) => id === word)?.id ?? this.#id
 		this.#problem = ''
+	}
+
+	/** The colour on the paper: the one that the board was last published under, until somebody chooses. */
+	get revision(): RevisionColour | '' {
+		if (this.#revision !== null) return this.#revision
+		const { state, boardId } = this.#view
+		return boardId === null ? '' : (versionsOf(state.versions, boardId)[0]?.colour ?? '')
+	}
+
+	set revision(colour: RevisionColour | '') {
+		this.#revision = colour
 	}
 
 	get report(): Report | null {

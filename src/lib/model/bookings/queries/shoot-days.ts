@@ -1,6 +1,6 @@
-import { byOrder } from '../../core/order.ts'
 import type { ProductionState } from '../../production/records.ts'
 import { boardOf } from '../../stripboard/queries/board.ts'
+import { mainBoard } from '../../stripboard/queries/boards.ts'
 import type { ElementId } from '../../stripboard/records/element.ts'
 import type { StripboardState } from '../../stripboard/state.ts'
 
@@ -16,17 +16,17 @@ export type ShootDay = {
 /** The shooting days of each cast member, in order. */
 export type ShootDays = ReadonlyMap<ElementId, readonly ShootDay[]>
 
-/** Reads the shooting days of the cast off the first board; without a start date there are none. */
+/** Reads the shooting days of the cast off the main board; without a start date there are none. */
 export function shootDaysOf(stripboard: StripboardState, production: ProductionState): ShootDays {
 	const found = new Map<ElementId, ShootDay[]>()
-	const [board] = [...stripboard.boards.values()].filter(({ removed }) => !removed).sort(byOrder)
+	const board = mainBoard(stripboard.boards)
 	if (!board) return found
 	for (const day of boardOf(stripboard, production, board.id).days) {
 		if (day.date === null) continue
 		const scenes = new Map<ElementId, string[]>()
 		for (const row of day.rows) {
 			if (row.kind !== 'scene' || row.scene.omitted) continue
-			for (const { id } of row.cast) scenes.set(id, [...(scenes.get(id) ?? []), row.scene.number])
+			for (const { id } of row.cast) scenes.set(id, [...(scenes.get(id) ?? []), row.number])
 		}
 		for (const [element, numbers] of scenes) {
 			const days = found.get(element) ?? []

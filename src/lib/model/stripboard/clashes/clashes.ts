@@ -2,6 +2,7 @@ import { grouped } from '../../core/grouped.ts'
 import { datesBetween, dayOffOn, daysBetween, type Calendar } from '../../production/calendar.ts'
 import { dayMinutes } from '../minutes.ts'
 import { calendarOf, type ShootingDay } from '../queries/board.ts'
+import { subjectOf } from '../queries/breakdown.ts'
 import type { ElementId } from '../records/element.ts'
 import type { ElementEvent, SubjectId } from '../records/event.ts'
 import type { LocationId } from '../records/set.ts'
@@ -113,7 +114,7 @@ type EventsBySubject = ReadonlyMap<SubjectId | '', readonly ElementEvent[]>
 
 function eventsBySubject({ state }: Plan): EventsBySubject {
 	const known = [...state.events.values()].filter(({ removed }) => !removed)
-	return grouped(known, ({ subject }) => subject)
+	return grouped(known, ({ subject }) => subjectOf(state, subject))
 }
 
 /** Who works on a date on which they are away or elsewhere; what is closed, or has no permit. */

@@ -66,26 +66,25 @@ function dayWork(state: StripboardState, day: ShootingDay, unit: number): DayWor
 			owed = 0
 		}
 		if (isMeal(row)) work.meals.push({ from, to: clock, strip: row.id })
-		if (isShot(row)) note(state, work, { row, from, to: clock })
+		if (isShot(row)) note(work, { row, from, to: clock })
 	}
 	return { unit, day, call, wrap: clock, ...work }
 }
 
 function note(
-	state: StripboardState,
 	work: { windows: Map<ElementId, Window>; places: Map<SetId | LocationId, StripId[]> },
 	{ row, from, to }: { row: SceneRow; from: number; to: number }
 ): void {
-	for (const id of row.scene.elements) {
+	for (const { element } of row.needs) {
+		const { id } = element
 		const window = work.windows.get(id)
 		if (window) {
 			window.to = to
 			window.strips.push(row.id)
 		} else work.windows.set(id, { from, to, strips: [row.id] })
 	}
-	const set = row.scene.set
-	if (set === '') return
-	for (const place of [set, state.sets.get(set)?.location ?? '']) {
+	if (row.set === null) return
+	for (const place of [row.set.id, row.set.location]) {
 		if (place === '') continue
 		const strips = work.places.get(place)
 		if (strips) strips.push(row.id)

@@ -3,7 +3,8 @@ import { byOrder, longestOrder, orderBlock } from '../../core/order.ts'
 import { ok, refuse, type Outcome } from '../../core/outcome.ts'
 import { readPlace, writePlace, type List } from '../place.ts'
 import type { BoardId } from '../records/board.ts'
-import { strips, type Strip, type StripId } from '../records/strip.ts'
+import { strips, type StripId } from '../records/strip.ts'
+import { closedFor, closedReason, liveStrip, putStrip, type Closed } from '../put.ts'
 import { stripsIn } from '../queries/rows.ts'
 
 /** Where strips are put: directly before a strip of the list, or at its end. */
@@ -13,27 +14,28 @@ export type Target = { board: BoardId; list: List; before: StripId | null }
  * Moves strips, in the order given, to lie together before another strip. Each strip takes one
  * write, so two people moving one strip leave exactly one; strips that a colleague removed
  * meanwhile stay removed. When the strip aimed at is gone or moved off the list, they go to the end.
+ * Answers the strips where they lie now: what was waiting has got one of its own.
  */
 export function moveStrips(
 	edit: Edit,
 	ids: readonly StripId[],
 	target: Target
-): Outcome<StripId[], 'strip-gone' | 'nothing-moved'> {
-	const alive = ids.filter((id) => isAlive(strips.get(edit.doc, id)))
+): Outcome<StripId[], 'strip-gone' | 'nothing-moved' | Closed> {
+	const alive = ids.map((id) => liveStrip(edit.doc, id)).filter((strip) => strip !== null)
 	if (alive.length === 0) return refuse('strip-gone')
-	if (isAlreadyThere(edit, alive, target)) return refuse('nothing-moved')
+	const closed = closedReason(edit.doc, target.board) ?? closedFor(edit.doc, alive)
+	if (closed) return refuse(closed)
+	const moving = alive.map((strip) => strip.id)
+	if (isAlreadyThere(edit, moving, target)) return refuse('nothing-moved')
+	let moved: StripId[] = []
 	transact(edit, () => {
-		const places = placesFor(edit, { count: alive.length, target, without: new Set(alive) })
+		const places = placesFor(edit, { count: alive.length, target, without: new Set(moving) })
 		// On its own board a strip takes one write: what does not change is not written.
-		alive.forEach((id, at) =>
-			strips.patch(edit.doc, id, { board: target.board, place: places[at] ?? '' })
+		moved = alive.map((strip, at) =>
+			putStrip(edit, strip, { board: target.board, place: places[at] ?? '' })
 		)
 	})
-	return ok(alive)
-}
-
-function isAlive(strip: Strip | null): strip is Strip {
-	return strip !== null && !strip.removed
+	return ok(moved)
 }
 
 function isAlreadyThere(edit: Edit, ids: readonly StripId[], target: Target): boolean {
@@ -107,9 +109,11 @@ export function putBack(
 	edit: Edit,
 	id: StripId,
 	place: string
-): Outcome<StripId, 'strip-gone' | 'nothing-moved'> {
+): Outcome<StripId, 'strip-gone' | 'nothing-moved' | Closed> {
 	const strip = strips.get(edit.doc, id)
-	if (!isAlive(strip)) return refuse('strip-gone')
+	if (!strip || strip.removed) return refuse('strip-gone')
+	const closed = closedFor(edit.doc, [strip])
+	if (closed) return refuse(closed)
 	const wanted = writePlace(readPlace(place))
 	if (strip.place === wanted) return refuse('nothing-moved')
 	transact(edit, () => strips.patch(edit.doc, id, { place: wanted }))

@@ -1,11 +1,15 @@
 import { transact, type Edit } from '../../core/edit.ts'
+import { standing, standingList } from '../../core/merged.ts'
 import { orderBetween } from '../../core/order.ts'
 import { ok, refuse, type Outcome } from '../../core/outcome.ts'
-import type { BoardId } from '../records/board.ts'
+import { closedReason, type Closed } from '../put.ts'
+import type { RiskId } from '../risks.ts'
+import { boards } from '../records/board.ts'
 import { elements, type ElementId } from '../records/element.ts'
 import { scenes, type Scene, type SceneId } from '../records/scene.ts'
 import { sets, type SetId } from '../records/set.ts'
 import { strips, type StripId } from '../records/strip.ts'
+import { stripsIn } from '../queries/rows.ts'
 import { lastPosition } from '../queries/script.ts'
 import { placesFor, type Target } from './move.ts'
 
@@ -59,10 +63,7 @@ export function nameSet(
 }
 
 function findSet(edit: Edit, name: string): SetId | null {
-	for (const set of sets.all(edit.doc).values()) {
-		if (!set.removed && set.name === name) return set.id
-	}
-	return null
+	return standingList(sets.all(edit.doc)).find((set) => set.name === name)?.id ?? null
 }
 
 function addSet(edit: Edit, name: string): SetId {
@@ -76,7 +77,9 @@ export function addScene(
 	edit: Edit,
 	target: Target,
 	{ setName = '', ...values }: SceneValues & { setName?: string }
-): Outcome<{ scene: SceneId; strip: StripId }, 'bad-value'> {
+): Outcome<{ scene: SceneId; strip: StripId }, 'bad-value' | Closed> {
+	const closed = closedReason(edit.doc, target.board)
+	if (closed) return refuse(closed)
 	if (scenes.problem(values) !== null) return refuse('bad-value')
 	if (sets.problem({ name: setName.trim().toUpperCase() }) !== null) return refuse('bad-value')
 	const scene = edit.newId() as SceneId
@@ -93,28 +96,34 @@ export function addScene(
 	return ok({ scene, strip })
 }
 
-/** Marks a scene omitted, as a revision does: struck, uncounted, its strips in the boneyard. Or takes that back. */
+/**
+ * Marks a scene omitted, as a revision does: struck, uncounted, its strips in the boneyard of every
+ * board that may be changed. Or takes that back.
+ */
 export function omitScene(
 	edit: Edit,
 	id: SceneId,
-	change: { omitted: boolean; board: BoardId }
+	change: { omitted: boolean }
 ): Outcome<null, 'scene-gone'> {
 	const scene = scenes.get(edit.doc, id)
 	if (!scene || scene.removed) return refuse('scene-gone')
 	transact(edit, () => {
 		scenes.patch(edit.doc, id, { omitted: change.omitted })
-		if (change.omitted) sendToBoneyard(edit, id, change.board)
+		if (change.omitted) sendToBoneyard(edit, id)
 	})
 	return ok(null)
 }
 
-function sendToBoneyard(edit: Edit, scene: SceneId, board: BoardId): void {
-	const ids = [...strips.all(edit.doc).values()]
-		.filter((strip) => strip.scene === scene && strip.board === board && !strip.removed)
-		.map((strip) => strip.id)
-	const target = { board, list: 'boneyard', before: null } as const
-	const places = placesFor(edit, { count: ids.length, target, without: new Set(ids) })
-	ids.forEach((strip, at) => strips.patch(edit.doc, strip, { place: places[at] ?? '' }))
+function sendToBoneyard(edit: Edit, scene: SceneId): void {
+	for (const board of boards.all(edit.doc).keys()) {
+		if (closedReason(edit.doc, board)) continue
+		const ids = stripsIn(strips.all(edit.doc), { board, list: 'main' })
+			.filter((strip) => strip.scene === scene)
+			.map((strip) => strip.id)
+		const target = { board, list: 'boneyard', before: null } as const
+		const places = placesFor(edit, { count: ids.length, target, without: new Set(ids) })
+		ids.forEach((strip, at) => strips.patch(edit.doc, strip, { place: places[at] ?? '' }))
+	}
 }
 
 /** Puts an element into a scene's breakdown, or takes it out. */
@@ -125,12 +134,67 @@ export function linkElement(
 ): Outcome<null, 'scene-gone' | 'element-gone'> {
 	const scene = scenes.get(edit.doc, id)
 	if (!scene || scene.removed) return refuse('scene-gone')
-	const element = elements.get(edit.doc, change.element)
-	if (!element || element.removed) return refuse('element-gone')
-	const member = { field: 'elements', id: change.element } as const
+	const all = standing(elements.all(edit.doc))
+	const element = all.get(change.element)
+	if (!element) return refuse('element-gone')
 	transact(edit, () => {
-		if (change.linked) scenes.link(edit.doc, id, member)
+		if (change.linked) scenes.link(edit.doc, id, { field: 'elements', id: element.id })
+		// Whatever it was called when it was put in.
+		else
+			for (const member of scene.elements.filter((member) => all.get(member) === element))
+				scenes.unlink(edit.doc, id, { field: 'elements', id: member })
+	})
+	return ok(null)
+}
+
+/** Says how many of an element a scene needs. */
+export function countElement(
+	edit: Edit,
+	id: SceneId,
+	{ element, count }: { element: ElementId; count: number }
+): Outcome<null, 'scene-gone' | 'element-gone' | 'bad-value'> {
+	const scene = scenes.get(edit.doc, id)
+	if (!scene || scene.removed) return refuse('scene-gone')
+	const all = standing(elements.all(edit.doc))
+	const members = scene.elements.filter((member) => all.get(member)?.id === element)
+	if (members.length === 0) return refuse('element-gone')
+	if (scenes.fields.quantities.count.problem(count) !== null) return refuse('bad-value')
+	transact(edit, () => {
+		for (const of of members) scenes.setCount(edit.doc, id, { field: 'quantities', of, count })
+	})
+	return ok(null)
+}
+
+/** Marks a risk of a scene, or takes the mark off. */
+export function markRisk(
+	edit: Edit,
+	id: SceneId,
+	{ risk, marked }: { risk: RiskId; marked: boolean }
+): Outcome<null, 'scene-gone'> {
+	const scene = scenes.get(edit.doc, id)
+	if (!scene || scene.removed) return refuse('scene-gone')
+	const member = { field: 'risks', id: risk } as const
+	transact(edit, () => {
+		if (marked) scenes.link(edit.doc, id, member)
 		else scenes.unlink(edit.doc, id, member)
+	})
+	return ok(null)
+}
+
+/** Merges two spellings of one set: every scene of the first is in the second, and one undo parts them. */
+export function mergeSets(
+	edit: Edit,
+	from: SetId,
+	into: SetId
+): Outcome<null, 'set-gone' | 'same-set'> {
+	if (from === into) return refuse('same-set')
+	const all = standing(sets.all(edit.doc))
+	const [one, other] = [all.get(from), all.get(into)]
+	if (one?.id !== from || other?.id !== into) return refuse('set-gone')
+	transact(edit, () => {
+		sets.patch(edit.doc, from, { mergedInto: into })
+		if (other.location === '' && one.location !== '')
+			sets.patch(edit.doc, into, { location: one.location })
 	})
 	return ok(null)
 }

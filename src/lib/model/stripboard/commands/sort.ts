@@ -2,10 +2,12 @@ import { transact, type Edit } from '../../core/edit.ts'
 import { byOrder } from '../../core/order.ts'
 import { ok, refuse, type Outcome } from '../../core/outcome.ts'
 import { readPlace, writePlace } from '../place.ts'
+import { closedFor, putStrip, type Closed } from '../put.ts'
 import type { SceneRow } from '../queries/rows.ts'
 import { sceneNumberOrder } from '../scene-number.ts'
 import { interiors, timeRows } from '../records/scene.ts'
-import { strips, type StripId } from '../records/strip.ts'
+import type { BoardId } from '../records/board.ts'
+import type { Strip } from '../records/strip.ts'
 
 /** What strips can be sorted by; several are applied one after the other. */
 export const sortKeys = ['script', 'set', 'interior', 'time', 'length', 'cast', 'number'] as const
@@ -37,7 +39,12 @@ export function sortStrips(
 	edit: Edit,
 	rows: readonly SceneRow[],
 	keys: readonly SortKey[]
-): Outcome<number, 'nothing-moved'> {
+): Outcome<number, 'nothing-moved' | Closed> {
+	const closed = closedFor(
+		edit.doc,
+		rows.map((row) => row.strip)
+	)
+	if (closed) return refuse(closed)
 	const places = rows.map((row) => ({ id: row.id, ...readPlace(row.strip.place) })).sort(byOrder)
 	const sorted = [...rows].sort((a, b) => {
 		for (const key of keys) {
@@ -46,14 +53,15 @@ export function sortStrips(
 		}
 		return 0
 	})
-	const moved: { id: StripId; place: string }[] = []
+	const moved: { strip: Strip; place: string }[] = []
 	sorted.forEach((row, at) => {
 		const place = writePlace(places[at] ?? readPlace(row.strip.place))
-		if (place !== row.strip.place) moved.push({ id: row.id, place })
+		if (place !== row.strip.place) moved.push({ strip: row.strip, place })
 	})
 	if (moved.length === 0) return refuse('nothing-moved')
 	transact(edit, () => {
-		for (const { id, place } of moved) strips.patch(edit.doc, id, { place })
+		for (const { strip, place } of moved)
+			putStrip(edit, strip, { board: strip.board as BoardId, place })
 	})
 	return ok(moved.length)
 }

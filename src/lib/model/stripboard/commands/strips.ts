@@ -1,5 +1,6 @@
 import { transact, type Edit } from '../../core/edit.ts'
 import { ok, refuse, type Outcome } from '../../core/outcome.ts'
+import { closedFor, closedReason, type Closed } from '../put.ts'
 import { planDayBreaks, type DayLimit } from '../queries/day-breaks.ts'
 import type { Row } from '../queries/rows.ts'
 import { stripsIn } from '../queries/rows.ts'
@@ -10,7 +11,9 @@ import { placesFor, type Target } from './move.ts'
 const nobody: ReadonlySet<StripId> = new Set()
 
 /** Puts a day break at a target: the strips above it, up to the break before, become a day. */
-export function insertDayBreak(edit: Edit, target: Target): Outcome<StripId> {
+export function insertDayBreak(edit: Edit, target: Target): Outcome<StripId, Closed> {
+	const closed = closedReason(edit.doc, target.board)
+	if (closed) return refuse(closed)
 	return ok(insertStrip(edit, target, { kind: 'dayBreak' }))
 }
 
@@ -19,7 +22,9 @@ export function insertBanner(
 	edit: Edit,
 	target: Target,
 	banner: { text: string; minutes: number | null }
-): Outcome<StripId, 'bad-value'> {
+): Outcome<StripId, 'bad-value' | Closed> {
+	const closed = closedReason(edit.doc, target.board)
+	if (closed) return refuse(closed)
 	if (banner.text.trim() === '' || strips.problem(banner) !== null) return refuse('bad-value')
 	return ok(insertStrip(edit, target, { kind: 'banner', ...banner }))
 }
@@ -42,9 +47,11 @@ export function editBanner(
 	edit: Edit,
 	id: StripId,
 	values: { text?: string; minutes?: number | null }
-): Outcome<null, 'strip-gone' | 'bad-value'> {
+): Outcome<null, 'strip-gone' | 'bad-value' | Closed> {
 	const strip = strips.get(edit.doc, id)
 	if (!strip || strip.removed || strip.kind !== 'banner') return refuse('strip-gone')
+	const closed = closedFor(edit.doc, [strip])
+	if (closed) return refuse(closed)
 	if (strips.problem(values) !== null || values.text?.trim() === '') return refuse('bad-value')
 	transact(edit, () => strips.patch(edit.doc, id, values))
 	return ok(null)
@@ -55,9 +62,11 @@ export function setCall(
 	edit: Edit,
 	id: StripId,
 	call: number | null
-): Outcome<null, 'strip-gone' | 'bad-value'> {
+): Outcome<null, 'strip-gone' | 'bad-value' | Closed> {
 	const strip = strips.get(edit.doc, id)
 	if (!strip || strip.removed || strip.kind !== 'dayBreak') return refuse('strip-gone')
+	const closed = closedFor(edit.doc, [strip])
+	if (closed) return refuse(closed)
 	if (strips.problem({ call }) !== null) return refuse('bad-value')
 	transact(edit, () => strips.patch(edit.doc, id, { call }))
 	return ok(null)
@@ -67,16 +76,18 @@ export function setCall(
 export function removeStrips(
 	edit: Edit,
 	ids: readonly StripId[]
-): Outcome<StripId[], 'only-scenes'> {
-	const removable = ids.filter((id) => {
-		const strip = strips.get(edit.doc, id)
-		return strip !== null && !strip.removed && strip.kind !== 'scene'
-	})
+): Outcome<StripId[], 'only-scenes' | Closed> {
+	const removable = ids
+		.map((id) => strips.get(edit.doc, id))
+		.filter((strip) => strip !== null)
+		.filter((strip) => !strip.removed && strip.kind !== 'scene')
 	if (removable.length === 0) return refuse('only-scenes')
+	const closed = closedFor(edit.doc, removable)
+	if (closed) return refuse(closed)
 	transact(edit, () => {
-		for (const id of removable) strips.patch(edit.doc, id, { removed: true })
+		for (const { id } of removable) strips.patch(edit.doc, id, { removed: true })
 	})
-	return ok(removable)
+	return ok(removable.map(({ id }) => id))
 }
 
 /**
@@ -86,8 +97,10 @@ export function removeStrips(
 export function breakIntoDays(
 	edit: Edit,
 	input: { board: BoardId; rows: readonly Row[]; limit: DayLimit }
-): Outcome<number, 'no-strips' | 'bad-value'> {
+): Outcome<number, 'no-strips' | 'bad-value' | Closed> {
 	if (!(input.limit.most > 0)) return refuse('bad-value')
+	const closed = closedReason(edit.doc, input.board)
+	if (closed) return refuse(closed)
 	const breaksAfter = planDayBreaks(input.rows, input.limit)
 	if (breaksAfter.length === 0) return refuse('no-strips')
 	transact(edit, () => {
@@ -104,7 +117,9 @@ export function breakIntoDays(
 }
 
 /** Takes every day break off the main list: all strips become one open day. */
-export function removeDayBreaks(edit: Edit, board: BoardId): Outcome<number> {
+export function removeDayBreaks(edit: Edit, board: BoardId): Outcome<number, Closed> {
+	const closed = closedReason(edit.doc, board)
+	if (closed) return refuse(closed)
 	const breaks = stripsIn(strips.all(edit.doc), { board, list: 'main' }).filter(
 		(strip) => strip.kind === 'dayBreak'
 	)

@@ -3,9 +3,11 @@ import { shootingDates, type Calendar, type DayOff } from '../../production/cale
 import type { ProductionState } from '../../production/records.ts'
 import type { BoardId } from '../records/board.ts'
 import type { ElementId } from '../records/element.ts'
-import type { StripId } from '../records/strip.ts'
+import type { SceneId } from '../records/scene.ts'
+import type { Strip, StripId } from '../records/strip.ts'
 import type { BoardState } from '../state.ts'
 import { rowOf, stripsIn, type Row } from './rows.ts'
+import { waitingStrips } from './standing.ts'
 
 /** What adds up over strips. `unknownLengths` counts scenes whose pages nobody knows yet. */
 export type Totals = {
@@ -45,11 +47,13 @@ export type BoardView = {
  */
 export function boardOf(state: BoardState, production: ProductionState, board: BoardId): BoardView {
 	const perPage = production.settings.minutesPerPage
-	const rowsIn = (list: 'main' | 'boneyard') =>
-		stripsIn(state.strips, { board, list })
-			.map((strip) => rowOf(state, strip, perPage))
-			.filter((row) => row !== null)
-	const groups = splitAtBreaks(rowsIn('main'))
+	const rowsOf = (strips: readonly Strip[]) =>
+		strips.map((strip) => rowOf(state, strip, perPage)).filter((row) => row !== null)
+	const groups = splitAtBreaks(rowsOf(stripsIn(state.strips, { board, list: 'main' })))
+	const boneyard = rowsOf([
+		...stripsIn(state.strips, { board, list: 'boneyard' }),
+		...waitingStrips(state, board)
+	])
 	const calendar = calendarOf(production)
 	const startDate = state.boards.get(board)?.startDate || calendar.startDate
 	const dates = shootingDates({ ...calendar, startDate }, groups.length)
@@ -62,14 +66,15 @@ export function boardOf(state: BoardState, production: ProductionState, board: B
 		rows: group.rows,
 		totals: totalsOf(group.rows)
 	}))
-	return { days, boneyard: rowsIn('boneyard'), totals: totalsOf(days.flatMap((day) => day.rows)) }
+	return { days, boneyard, totals: totalsOf(days.flatMap((day) => day.rows)) }
 }
 
-/** The second units of a board, in the order of boards. */
+/** The second units of a board that are not put away, in the order of boards. */
 export function unitsOf(boards: BoardState['boards'], board: BoardId | null): BoardId[] {
 	if (board === null) return []
 	return [...boards.values()]
 		.filter(({ unitOf, removed, id }) => unitOf === board && !removed && id !== board)
+		.filter(({ status }) => status !== 'archived')
 		.sort(byOrder)
 		.map(({ id }) => id)
 }
@@ -96,20 +101,21 @@ function splitAtBreaks(rows: readonly Row[]): Group[] {
 	return groups
 }
 
-/** What rows add up to. Cast are counted once however many scenes they have. */
+/** What rows add up to. Cast are counted once however many scenes they have, a scene once in all its parts. */
 export function totalsOf(rows: readonly Row[]): Totals {
 	const cast = new Set<ElementId>()
-	const totals = { scenes: 0, eighths: 0, minutes: 0, unknownLengths: 0 }
+	const scenes = new Set<SceneId>()
+	const totals = { eighths: 0, minutes: 0, unknownLengths: 0 }
 	for (const row of rows) {
 		if (row.kind === 'dayBreak') continue
 		totals.minutes += row.minutes ?? 0
 		if (row.kind === 'banner' || row.scene.omitted) continue
-		totals.scenes += 1
+		scenes.add(row.scene.id)
 		totals.eighths += row.eighths ?? 0
 		if (row.eighths === null) totals.unknownLengths += 1
 		for (const member of row.cast) cast.add(member.id)
 	}
-	return { ...totals, cast: cast.size }
+	return { ...totals, scenes: scenes.size, cast: cast.size }
 }
 
 /**

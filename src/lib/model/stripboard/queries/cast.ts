@@ -1,4 +1,6 @@
+import { standingList } from '../../core/merged.ts'
 import type { Element, ElementId } from '../records/element.ts'
+import type { SceneId } from '../records/scene.ts'
 import type { StripboardState } from '../state.ts'
 import type { BoardView } from './board.ts'
 import { compareCast } from './rows.ts'
@@ -13,21 +15,24 @@ export type CastWork = {
 
 /** Every cast member by number, with the work the board gives them. The boneyard does not count. */
 export function castList(state: StripboardState, board: BoardView): CastWork[] {
-	const work = new Map<ElementId, { scenes: number; eighths: number; days: number[] }>()
+	const work = new Map<ElementId, { scenes: Set<SceneId>; eighths: number; days: number[] }>()
 	for (const day of board.days) {
 		for (const row of day.rows) {
 			if (row.kind !== 'scene' || row.scene.omitted) continue
 			for (const member of row.cast) {
-				const known = work.get(member.id) ?? { scenes: 0, eighths: 0, days: [] }
-				known.scenes += 1
+				const known = work.get(member.id) ?? { scenes: new Set<SceneId>(), eighths: 0, days: [] }
+				known.scenes.add(row.scene.id)
 				known.eighths += row.eighths ?? 0
 				if (known.days.at(-1) !== day.number) known.days.push(day.number)
 				work.set(member.id, known)
 			}
 		}
 	}
-	return [...state.elements.values()]
-		.filter((element) => element.category === 'cast' && !element.removed)
+	return standingList(state.elements)
+		.filter((element) => element.category === 'cast')
 		.sort(compareCast)
-		.map((element) => ({ element, scenes: 0, eighths: 0, days: [], ...work.get(element.id) }))
+		.map((element) => {
+			const { scenes, eighths, days } = work.get(element.id) ?? { eighths: 0, days: [] }
+			return { element, scenes: scenes?.size ?? 0, eighths, days }
+		})
 }

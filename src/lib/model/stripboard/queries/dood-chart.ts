@@ -1,8 +1,10 @@
+import { standingList } from '../../core/merged.ts'
 import { dayOffOn, datesBetween, type DayKind } from '../../production/calendar.ts'
 import type { ProductionState } from '../../production/records.ts'
 import type { CategoryId } from '../categories.ts'
 import type { Element } from '../records/element.ts'
 import type { ElementEvent, SubjectId } from '../records/event.ts'
+import type { Location, StorySet } from '../records/set.ts'
 import type { StripId } from '../records/strip.ts'
 import type { StripboardState } from '../state.ts'
 import { calendarOf, type BoardView, type ShootingDay } from './board.ts'
@@ -14,6 +16,7 @@ import {
 	type DoodTotals,
 	type HoldRule
 } from './day-out-of-days.ts'
+import { subjectOf } from './breakdown.ts'
 import { compareCast, type SceneRow } from './rows.ts'
 
 /** Of what the chart is: the elements of a category, the sets, or the locations. */
@@ -50,7 +53,7 @@ export function doodChart(
 	by: DoodBy
 ): DoodChart {
 	const { state, production, units } = input
-	const work = workBy(state, units, by)
+	const work = workBy(units, by)
 	const codes = eventCodesBy(state)
 	const subjects = subjectsOf(state, by).filter(({ id }) => work.has(id) || codes.has(id))
 	const marked = subjects.flatMap(({ id }) => [...(codes.get(id)?.keys() ?? [])])
@@ -91,25 +94,23 @@ export function holdRuleOf(state: StripboardState, element: Element | null): Hol
 /** Who or what can have a row, in the order of the chart. */
 function subjectsOf(state: StripboardState, by: DoodBy): Subject[] {
 	if (by === 'sets' || by === 'locations') {
-		return [...state[by].values()]
+		const places: readonly (StorySet | Location)[] =
+			by === 'sets' ? standingList(state.sets) : [...state.locations.values()]
+		return places
 			.filter(({ removed }) => !removed)
 			.sort((a, b) => (a.name < b.name ? -1 : 1))
 			.map(({ id, name }) => ({ id, number: '', name, element: null }))
 	}
-	return [...state.elements.values()]
-		.filter(({ category, removed }) => category === by && !removed)
+	return standingList(state.elements)
+		.filter(({ category }) => category === by)
 		.sort(compareCast)
 		.map((element) => ({ id: element.id, number: element.number, name: element.name, element }))
 }
 
-function workBy(
-	state: StripboardState,
-	units: readonly Pick<BoardView, 'days'>[],
-	by: DoodBy
-): WorkBy {
+function workBy(units: readonly Pick<BoardView, 'days'>[], by: DoodBy): WorkBy {
 	const work: WorkBy = new Map()
 	for (const { date, row } of scheduledScenes(units)) {
-		for (const id of subjectsIn(state, row, by)) {
+		for (const id of subjectsIn(row, by)) {
 			const dates = work.get(id) ?? new Map<string, StripId[]>()
 			const strips = dates.get(date)
 			if (strips) strips.push(row.id)
@@ -131,15 +132,10 @@ function* scheduledScenes(
 	}
 }
 
-function subjectsIn(state: StripboardState, row: SceneRow, by: DoodBy): readonly SubjectId[] {
-	if (by === 'cast') return row.cast.map(({ id }) => id)
-	const set = row.scene.set
-	if (by === 'sets') return set === '' ? [] : [set]
-	if (by === 'locations') {
-		const location = set === '' ? '' : (state.sets.get(set)?.location ?? '')
-		return location === '' ? [] : [location]
-	}
-	return row.scene.elements.filter((id) => state.elements.get(id)?.category === by)
+function subjectsIn({ set, needs }: SceneRow, by: DoodBy): readonly SubjectId[] {
+	if (by === 'sets') return set ? [set.id] : []
+	if (by === 'locations') return set && set.location !== '' ? [set.location] : []
+	return needs.filter(({ element }) => element.category === by).map(({ element }) => element.id)
 }
 
 /** The code of every date on which something has an event; of two, the one noted first. */
@@ -147,12 +143,13 @@ function eventCodesBy(state: StripboardState): CodesBy {
 	const codes: CodesBy = new Map()
 	for (const event of inOrder(state.events.values())) {
 		const code = eventCode(event.kind)
-		if (event.removed || event.subject === '' || code === null) continue
-		const dates = codes.get(event.subject) ?? new Map<string, string>()
+		const subject = subjectOf(state, event.subject)
+		if (event.removed || subject === '' || code === null) continue
+		const dates = codes.get(subject) ?? new Map<string, string>()
 		for (const date of datesBetween(event.from, event.to)) {
 			if (!dates.has(date)) dates.set(date, code)
 		}
-		codes.set(event.subject, dates)
+		codes.set(subject, dates)
 	}
 	return codes
 }

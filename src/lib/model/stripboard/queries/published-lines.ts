@@ -1,6 +1,7 @@
 import { categories, type CategoryId } from '../categories.ts'
 import type { Scene } from '../records/scene.ts'
 import type { StripboardState } from '../state.ts'
+import { needName } from './breakdown.ts'
 import type { PublishedBanner, PublishedDayScene, PublishedScene } from './published.ts'
 import type { Row, SceneRow } from './rows.ts'
 
@@ -26,7 +27,7 @@ export function lineOf(state: StripboardState, row: SceneRow): PublishedScene {
 	const { scene, setName, eighths, cast } = row
 	return {
 		kind: 'scene',
-		number: scene.number,
+		number: row.number,
 		interior: scene.intExt === 'unknown' ? '' : scene.intExt,
 		set: setName,
 		time: timeOf(scene),
@@ -34,7 +35,7 @@ export function lineOf(state: StripboardState, row: SceneRow): PublishedScene {
 		synopsis: scene.synopsis,
 		eighths,
 		cast: cast.map(({ number, name }) => number || name),
-		location: locationOf(state, scene)
+		location: locationOf(state, row)
 	}
 }
 
@@ -42,25 +43,24 @@ export function lineOf(state: StripboardState, row: SceneRow): PublishedScene {
 export function dayLineOf(state: StripboardState, row: SceneRow): PublishedDayScene {
 	const { minutes, minutesEstimated } = row
 	const { page } = row.scene
-	return { ...lineOf(state, row), page, minutes, minutesEstimated, needs: needsOf(state, row) }
+	return { ...lineOf(state, row), page, minutes, minutesEstimated, needs: needsOf(row) }
 }
 
 function timeOf({ time, timeRow }: Scene): string {
 	return time.toUpperCase() || (timeRow === 'unknown' ? '' : timeRow.toUpperCase())
 }
 
-function locationOf(state: StripboardState, scene: Scene): string {
-	const set = scene.set === '' ? undefined : state.sets.get(scene.set)
+function locationOf(state: StripboardState, { set }: SceneRow): string {
 	const location = set && set.location !== '' ? state.locations.get(set.location) : undefined
 	return location && !location.removed ? location.name : ''
 }
 
-function needsOf(state: StripboardState, { scene }: SceneRow): PublishedDayScene['needs'] {
+function needsOf({ needs }: SceneRow): PublishedDayScene['needs'] {
 	const names = new Map<CategoryId, string[]>()
-	for (const id of scene.elements) {
-		const element = state.elements.get(id)
-		if (!element || element.removed || element.category === 'cast') continue
-		names.set(element.category, [...(names.get(element.category) ?? []), element.name])
+	for (const need of needs) {
+		const { category } = need.element
+		if (category === 'cast') continue
+		names.set(category, [...(names.get(category) ?? []), needName(need)])
 	}
 	return categories.flatMap(({ id, name }) => {
 		const found = names.get(id)

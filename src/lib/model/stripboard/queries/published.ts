@@ -1,4 +1,3 @@
-import { byOrder } from '../../core/order.ts'
 import type { DayOff } from '../../production/calendar.ts'
 import type { ProductionState } from '../../production/records.ts'
 import type { Board } from '../records/board.ts'
@@ -6,6 +5,7 @@ import type { Element } from '../records/element.ts'
 import type { StripId } from '../records/strip.ts'
 import type { StripboardState } from '../state.ts'
 import { boardOf, totalsOf, type ShootingDay, type Totals } from './board.ts'
+import { boardList, mainBoard } from './boards.ts'
 import { dayLineOf, isShot, lineOf, linesOf } from './published-lines.ts'
 import { compareCast, type Row } from './rows.ts'
 
@@ -101,7 +101,7 @@ export type PublishableDay = { id: StripId; number: number; date: string | null 
 
 /** The one-line schedule as it stands. The boneyard and omitted scenes are not on it. */
 export function publishedOneLine(state: StripboardState, production: ProductionState): OneLinePage {
-	const { board, days } = scheduleOf(state, production)
+	const { board, days } = scheduleOf(state, production, mainBoard(state.boards))
 	const rows = days.flatMap((day) => day.rows)
 	return {
 		kind: 'one-line',
@@ -119,13 +119,18 @@ export function publishedOneLine(state: StripboardState, production: ProductionS
 	}
 }
 
-/** One closed day, known by the break that closes it; null when there is no such day any more. */
+/**
+ * One closed day, known by the break that closes it, on whichever board that lies: a link to it lasts when
+ * another board becomes the main one. Null when there is no such day any more.
+ */
 export function publishedDay(
 	state: StripboardState,
 	production: ProductionState,
 	id: string
 ): DayPage | null {
-	const { board, days } = scheduleOf(state, production)
+	const on = state.strips.get(id as StripId)?.board ?? ''
+	const open = boardList(state.boards).find((board) => board.id === on) ?? null
+	const { board, days } = scheduleOf(state, production, open)
 	const day = days.find((day) => day.id === id && isPublishable(day))
 	if (!day) return null
 	const rows = linesOf(day.rows, (row) => dayLineOf(state, row))
@@ -153,7 +158,7 @@ export function publishableDays(
 	state: StripboardState,
 	production: ProductionState
 ): PublishableDay[] {
-	return scheduleOf(state, production)
+	return scheduleOf(state, production, mainBoard(state.boards))
 		.days.filter(isPublishable)
 		.map(({ id, number, date }) => ({ id, number, date }))
 }
@@ -162,13 +167,12 @@ function isPublishable(day: ShootingDay): day is ShootingDay & { id: StripId } {
 	return day.id !== 'open' && day.rows.length > 0
 }
 
-/** The first board, which is the one people see, and its days; an open day only when it holds strips. */
+/** A board and its days; an open day only when it holds strips. */
 function scheduleOf(
 	state: StripboardState,
-	production: ProductionState
+	production: ProductionState,
+	board: Board | null
 ): { board: Board | null; days: readonly ShootingDay[] } {
-	const live = [...state.boards.values()].filter(({ removed }) => !removed)
-	const board = live.sort(byOrder)[0]
 	if (!board) return { board: null, days: [] }
 	const { days } = boardOf(state, production, board.id)
 	return { board, days: days.filter(({ id, rows }) => id !== 'open' || rows.length > 0) }
@@ -179,7 +183,7 @@ function castOf(rows: readonly Row[]): { element: Element; scenes: string[] }[] 
 	for (const row of rows.filter(isShot)) {
 		for (const element of row.cast) {
 			const known = working.get(element.id) ?? { element, scenes: [] }
-			known.scenes.push(row.scene.number)
+			known.scenes.push(row.number)
 			working.set(element.id, known)
 		}
 	}

@@ -1,10 +1,16 @@
+import { standing } from '../../core/merged.ts'
 import { byOrder } from '../../core/order.ts'
+import { partLengths, readParts, shareOut } from '../parts.ts'
 import { readPlace, type List } from '../place.ts'
 import type { BoardId } from '../records/board.ts'
 import type { Element } from '../records/element.ts'
 import type { Scene } from '../records/scene.ts'
+import type { StorySet } from '../records/set.ts'
 import type { Strip, StripId } from '../records/strip.ts'
+import type { Risk } from '../risks.ts'
 import type { BoardState } from '../state.ts'
+import { needsOf, risksOf, type Need } from './breakdown.ts'
+import { standingStrips } from './standing.ts'
 
 /** A scene on the board, with what its strip shows. */
 export type SceneRow = {
@@ -12,10 +18,20 @@ export type SceneRow = {
 	id: StripId
 	strip: Strip
 	scene: Scene
+	/** Where the story is: the set that its own was merged into, if it was. */
+	set: StorySet | null
 	setName: string
+	/** As the strip shows it: the scene's number, with its part when it is split: `12pt1`. */
+	number: string
+	/** Which part of a scene that is split on this board; null for a whole one. */
+	part: { number: number; of: number } | null
+	/** Everything it needs, with what that brings along. */
+	needs: readonly Need[]
 	/** Cast of the scene, by cast number. */
 	cast: readonly Element[]
-	/** Pages that count: 0 for an omitted scene, null when unknown. */
+	/** What somebody has to be told about before it is shot. */
+	risks: readonly Risk[]
+	/** Pages that count, of the part where it is split: 0 for an omitted scene, null when unknown. */
 	eighths: number | null
 	/** Minutes to shoot: typed, or from the pages (`minutesEstimated`). */
 	minutes: number | null
@@ -38,21 +54,20 @@ export function compareCast(a: Element, b: Element): number {
 	return castNumberOrder.compare(a.number, b.number) || castNumberOrder.compare(a.name, b.name)
 }
 
-/** The live strips of one board and list, in order. */
+/** The strips of one board and list that are shown, in order; what waits there without a strip is not among them. */
 export function stripsIn(
 	strips: BoardState['strips'],
 	where: { board: BoardId; list: List }
 ): Strip[] {
 	const found: { id: string; order: string; strip: Strip }[] = []
-	for (const strip of strips.values()) {
-		if (strip.removed || strip.board !== where.board) continue
+	for (const strip of standingStrips(strips, where.board)) {
 		const place = readPlace(strip.place)
 		if (place.list === where.list) found.push({ id: strip.id, order: place.order, strip })
 	}
 	return found.sort(byOrder).map((entry) => entry.strip)
 }
 
-type Known = { state: BoardState; minutesPerPage: number; row: SceneRow }
+type Known = { state: BoardState; minutesPerPage: number; parts: string; row: SceneRow }
 const knownRows = new WeakMap<Strip, Known>()
 
 /**
@@ -66,18 +81,20 @@ export function rowOf(state: BoardState, strip: Strip, minutesPerPage: number): 
 	const scene = strip.scene === '' ? undefined : state.scenes.get(strip.scene)
 	if (!scene || scene.removed) return null
 	const known = knownRows.get(strip)
-	if (known && isCurrent(known, { state, scene, minutesPerPage })) return known.row
-	const row = sceneRow(state, { strip, scene }, minutesPerPage)
-	knownRows.set(strip, { state, minutesPerPage, row })
+	const parts = strip.of === '' ? strip.parts : (state.strips.get(strip.of)?.parts ?? '')
+	if (known && isCurrent(known, { state, scene, parts, minutesPerPage })) return known.row
+	const row = sceneRow(state, { strip, scene, parts: readParts(parts) }, minutesPerPage)
+	knownRows.set(strip, { state, minutesPerPage, parts, row })
 	return row
 }
 
 function isCurrent(
 	known: Known,
-	now: { state: BoardState; scene: Scene; minutesPerPage: number }
+	now: { state: BoardState; scene: Scene; parts: string; minutesPerPage: number }
 ): boolean {
 	return (
 		known.row.scene === now.scene &&
+		known.parts === now.parts &&
 		known.state.elements === now.state.elements &&
 		known.state.sets === now.state.sets &&
 		known.minutesPerPage === now.minutesPerPage
@@ -86,25 +103,38 @@ function isCurrent(
 
 function sceneRow(
 	state: BoardState,
-	{ strip, scene }: { strip: Strip; scene: Scene },
+	{ strip, scene, parts }: { strip: Strip; scene: Scene; parts: readonly number[] },
 	minutesPerPage: number
 ): SceneRow {
-	const set = scene.set === '' ? undefined : state.sets.get(scene.set)
-	const cast = scene.elements
-		.map((id) => state.elements.get(id))
-		.filter((element) => element !== undefined)
-		.filter((element) => element.category === 'cast' && !element.removed)
+	const set = scene.set === '' ? undefined : standing(state.sets).get(scene.set)
+	const needs = needsOf(state, scene)
+	const cast = needs
+		.map(({ element }) => element)
+		.filter((element) => element.category === 'cast')
 		.sort(compareCast)
-	const eighths = scene.omitted ? 0 : scene.eighths
+	const lengths = partLengths(parts.length > 0 ? parts : [0], scene.omitted ? 0 : scene.eighths)
+	const at = parts.length > 0 ? Math.max(strip.part, 1) - 1 : 0
+	const eighths = lengths[at] ?? null
 	return {
 		kind: 'scene',
 		id: strip.id,
 		strip,
 		scene,
+		set: set ?? null,
 		setName: set?.name ?? '',
+		number: parts.length > 0 ? `${scene.number}pt${at + 1}` : scene.number,
+		part: parts.length > 0 ? { number: at + 1, of: parts.length } : null,
+		needs,
 		cast,
+		risks: risksOf(scene, needs),
 		eighths,
-		minutes: scene.omitted ? 0 : (scene.minutes ?? minutesFromPages(eighths, minutesPerPage)),
+		minutes:
+			scene.omitted || scene.minutes === null
+				? minutesFromPages(eighths, minutesPerPage)
+				: (shareOut(
+						scene.minutes,
+						lengths.map((length) => length ?? 1)
+					)[at] ?? 0),
 		minutesEstimated: scene.minutes === null
 	}
 }

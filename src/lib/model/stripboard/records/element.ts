@@ -1,4 +1,4 @@
-import { choice, flag, maybe, text, whole } from '../../core/field.ts'
+import { choice, flag, links, maybe, pointer, text, whole } from '../../core/field.ts'
 import { Collection, type RecordOf } from '../../core/record.ts'
 import { categoryIds } from '../categories.ts'
 
@@ -23,6 +23,12 @@ const elementFields = {
 	earliestCall: maybe(whole(0, 24 * 60, 0)),
 	/** Let go by this minute of the day; past midnight is over 24 hours. */
 	latestOut: maybe(whole(0, 36 * 60, 0)),
+	/** Its board id stays: it was published. */
+	numberLocked: flag(),
+	/** What comes along into every scene it is in: a minor brings a studio teacher. */
+	brings: links<ElementId>('brings:'),
+	/** The element that this was another spelling of; '' while it stands for itself. */
+	mergedInto: pointer<ElementId>(),
 	removed: flag()
 }
 

@@ -1,7 +1,9 @@
-import { choice, flag, links, maybe, pointer, text, whole } from '../../core/field.ts'
+import { choice, counts, flag, links, maybe, pointer, text, whole } from '../../core/field.ts'
 import { Collection, type RecordOf } from '../../core/record.ts'
 import { mostEighths } from '../eighths.ts'
 import { mostMinutes } from '../minutes.ts'
+import { revisionColours } from '../revision-colours.ts'
+import type { RiskId } from '../risks.ts'
 import type { ElementId } from './element.ts'
 import type { SetId } from './set.ts'
 
@@ -12,6 +14,9 @@ export type SceneId = string & { readonly [sceneId]: true }
 export const interiors = ['INT', 'EXT', 'INT/EXT', 'unknown'] as const
 /** The four rows of the strip colour matrix; `unknown` until a person says. */
 export const timeRows = ['day', 'night', 'morning', 'evening', 'unknown'] as const
+
+/** The most of one element in a scene: an army of extras. */
+export const mostOfOne = 9999
 
 const sceneFields = {
 	/** As the script has it: `12A`, `A41`, `89PT1`. Text, never a number; '' when unnumbered. */
@@ -35,8 +40,16 @@ const sceneFields = {
 	/** Estimated minutes to shoot; null means worked out from the pages. */
 	minutes: maybe(whole(0, mostMinutes, 0)),
 	elements: links<ElementId>('element:'),
+	/** How many of an element, where it is more than one. */
+	quantities: counts<ElementId>('quantity:', mostOfOne),
+	/** What somebody has to be told about before it is shot, beside what its elements say. */
+	risks: links<RiskId>('risk:'),
 	/** Cut from the script; the number stays used. Not counted, kept in the boneyard. */
 	omitted: flag(),
+	/** The colour of the draft that last changed it. */
+	revision: choice(['none', ...revisionColours], 'none'),
+	/** What an import made it from; tells twins: see twins.ts. */
+	born: text(120),
 	removed: flag()
 }
 

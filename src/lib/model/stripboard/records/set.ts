@@ -11,6 +11,8 @@ const setFields = {
 	/** As headings have it, in capitals: `LIGHTHOUSE - LAMP ROOM`. */
 	name: text(500),
 	location: pointer<LocationId>(),
+	/** The set that this was another spelling of; '' while it stands for itself. */
+	mergedInto: pointer<SetId>(),
 	removed: flag()
 }
 

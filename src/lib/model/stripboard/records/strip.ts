@@ -1,6 +1,7 @@
 import { choice, flag, maybe, pointer, text, whole } from '../../core/field.ts'
 import { Collection, type RecordOf } from '../../core/record.ts'
 import { mostMinutes } from '../minutes.ts'
+import { mostParts } from '../parts.ts'
 import type { BoardId } from './board.ts'
 import type { SceneId } from './scene.ts'
 
@@ -14,6 +15,11 @@ const stripFields = {
 	/** A `dayBreak` ends the day above it. What a newer client adds shows as a banner. */
 	kind: choice(['scene', 'dayBreak', 'banner'], 'banner'),
 	scene: pointer<SceneId>(),
+	/** How its scene is split here, the eighths of each part: see parts.ts. '' when it is whole. */
+	parts: text(60),
+	/** For the second part of a scene and on: the strip of the first part, and which part it is. */
+	of: pointer<StripId>(),
+	part: whole(0, mostParts, 0),
 	/** What a banner says. */
 	text: text(200),
 	/** What a banner takes of the day; null for nothing. */

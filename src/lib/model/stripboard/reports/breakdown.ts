@@ -2,33 +2,28 @@ import type { Block, PaperColumn, Report } from '../../report.ts'
 import { categories } from '../categories.ts'
 import { formatEighths } from '../eighths.ts'
 import { formatMinutes } from '../minutes.ts'
+import { needName } from '../queries/breakdown.ts'
 import { compareCast, type Row, type SceneRow } from '../queries/rows.ts'
-import type { Element } from '../records/element.ts'
-import type { Scene } from '../records/scene.ts'
-import type { StripboardState } from '../state.ts'
 import { colourOf } from '../strip-words.ts'
 import { headOf, type Source } from './input.ts'
 import { scheduleSheet } from './schedule-sheet.ts'
 import { stripLine } from './strips.ts'
 import { shortDayWords } from './words.ts'
 
-/** The elements of a scene by category, in the trade's order; cast with their numbers. */
-export function needsBoxes(
-	state: StripboardState,
-	scene: Scene
-): { title: string; lines: string[] }[] {
-	const known = scene.elements
-		.map((id) => state.elements.get(id))
-		.filter((element): element is Element => element !== undefined && !element.removed)
+/** What a scene needs by category, in the trade's order; cast with their numbers: `1. GEORGE`, `6 × SOLDIER`. */
+export function needsBoxes({ needs }: SceneRow): { title: string; lines: string[] }[] {
 	return categories.flatMap(({ id, name }) => {
-		const found = known.filter(({ category }) => category === id).sort(compareCast)
+		const found = needs.filter(({ element }) => element.category === id)
 		if (found.length === 0) return []
-		return [{ title: name, lines: found.map(elementWords) }]
+		const lines = [...found]
+			.sort((a, b) => compareCast(a.element, b.element))
+			.map((need) => elementWords({ number: need.element.number, name: needName(need) }))
+		return [{ title: name, lines }]
 	})
 }
 
 /** An element as lists name it: `1. GEORGE`, or the name alone. */
-export function elementWords({ number, name }: Pick<Element, 'number' | 'name'>): string {
+export function elementWords({ number, name }: { number: string; name: string }): string {
 	return number === '' ? name : `${number}. ${name}`
 }
 
@@ -118,6 +113,11 @@ function sheetBlocks({ state }: Source, { row, day, sheet }: Placed & { sheet: n
 		...(line.location === ''
 			? []
 			: [{ kind: 'text', text: `Location: ${line.location}` } as const]),
-		{ kind: 'boxes', across: 3, boxes: needsBoxes(state, scene) }
+		...(row.risks.length === 0
+			? []
+			: [
+					{ kind: 'text', text: `Risks: ${row.risks.map(({ name }) => name).join(', ')}` } as const
+				]),
+		{ kind: 'boxes', across: 3, boxes: needsBoxes(row) }
 	]
 }

@@ -1,3 +1,4 @@
+import { standingList } from '../../core/merged.ts'
 import type { Block, PaperColumn, Report, Sheet } from '../../report.ts'
 import { categories, categoryName } from '../categories.ts'
 import { formatEighths } from '../eighths.ts'
@@ -19,8 +20,8 @@ const columns: PaperColumn[] = [
 export function elementListReport(source: Source): Report {
 	const uses = usesOf(source)
 	const listed = categories.flatMap(({ id }) => {
-		const found = [...source.state.elements.values()]
-			.filter((element) => element.category === id && !element.removed)
+		const found = standingList(source.state.elements)
+			.filter((element) => element.category === id)
 			.sort(compareCast)
 		return found.length === 0 ? [] : [{ id, found }]
 	})
@@ -46,9 +47,10 @@ function usesOf({ days }: Source): Map<ElementId, Use> {
 	for (const day of days) {
 		for (const row of day.rows) {
 			if (row.kind !== 'scene' || row.scene.omitted) continue
-			for (const id of row.scene.elements) {
+			for (const { element } of row.needs) {
+				const { id } = element
 				const use = uses.get(id) ?? { scenes: [], days: [], eighths: 0 }
-				use.scenes.push(row.scene.number || '–')
+				use.scenes.push(row.number || '–')
 				if (use.days.at(-1) !== day.number) use.days.push(day.number)
 				use.eighths += row.eighths ?? 0
 				uses.set(id, use)

@@ -97,7 +97,7 @@ function summaryOf(day: ShootingDay): string {
 
 function scenesOf(day: ShootingDay): string[] {
 	return day.rows.flatMap((row) =>
-		row.kind === 'scene' && !row.scene.omitted ? [row.scene.number || '–'] : []
+		row.kind === 'scene' && !row.scene.omitted ? [row.number || '–'] : []
 	)
 }
 

@@ -3,6 +3,7 @@ import { categories } from '../categories.ts'
 import { formatEighths } from '../eighths.ts'
 import { formatMinutes } from '../minutes.ts'
 import { lineOf } from '../queries/published-lines.ts'
+import { needName } from '../queries/breakdown.ts'
 import type { Row, SceneRow } from '../queries/rows.ts'
 import type { Source } from './input.ts'
 
@@ -27,9 +28,8 @@ const leading: SheetColumn[] = [
 
 /** The schedule for a spreadsheet: a row a strip, in the order and under the headers that ADs expect. */
 export function scheduleSheet(source: Source): Sheet {
-	const used = categories.filter(
-		({ id }) => id !== 'cast' && [...elementsUsed(source)].some((of) => of === id)
-	)
+	const inUse = categoriesUsed(source)
+	const used = categories.filter(({ id }) => id !== 'cast' && inUse.has(id))
 	const columns = [
 		...leading,
 		...used.map(({ name }): SheetColumn => ({ label: name, kind: 'text', width: 24 }))
@@ -55,10 +55,10 @@ export function scheduleSheet(source: Source): Sheet {
 	return { columns, rows: [...rows, ...waiting] }
 }
 
-function elementsUsed({ state, view, days }: Source): Set<string> {
+function categoriesUsed({ view, days }: Source): Set<string> {
 	const rows = [...days.flatMap((day) => day.rows), ...view.boneyard]
-	const ids = rows.flatMap((row) => (row.kind === 'scene' ? row.scene.elements : []))
-	return new Set(ids.map((id) => state.elements.get(id)?.category ?? ''))
+	const needs = rows.flatMap((row) => (row.kind === 'scene' ? row.needs : []))
+	return new Set(needs.map(({ element }) => element.category))
 }
 
 function cellsOf(source: Source, row: Row, used: readonly string[]): (string | number | null)[] {
@@ -76,10 +76,9 @@ function sceneCells(
 ): (string | number | null)[] {
 	const line = lineOf(state, row)
 	const needs = (category: string) =>
-		row.scene.elements
-			.map((id) => state.elements.get(id))
-			.filter((element) => element && !element.removed && element.category === category)
-			.map((element) => element?.name ?? '')
+		row.needs
+			.filter(({ element }) => element.category === category)
+			.map(needName)
 			.sort()
 			.join(', ')
 	return [

@@ -61,7 +61,7 @@ function sceneBlocks({ state }: Source, row: SceneRow): Block[] {
 		{ text: `${line.pages} pgs`, align: 'right' as const, tone },
 		{ text: `Est ${formatMinutes(row.minutes)}`, align: 'right' as const, tone }
 	]
-	const boxes = needsBoxes(state, row.scene)
+	const boxes = needsBoxes(row)
 	const strip: Block = { kind: 'table', columns, head: [], rows: [cells] }
 	if (boxes.length === 0) return [strip]
 	return [{ kind: 'together', blocks: [strip, { kind: 'boxes', across: 4, boxes }] }]

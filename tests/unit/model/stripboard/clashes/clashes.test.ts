@@ -3,7 +3,7 @@ import type { Edit } from '#model/core/edit.ts'
 import { must } from '#model/core/invariant.ts'
 import { clashes, type Clash } from '#model/stripboard/clashes/clashes.ts'
 import { addEvent, setTerms, type EventValues } from '#model/stripboard/commands/availability.ts'
-import { addElement } from '#model/stripboard/commands/elements.ts'
+import { addElement, mergeElements } from '#model/stripboard/commands/elements.ts'
 import { changeScheduleRules } from '#model/stripboard/commands/rules.ts'
 import { editScene, nameSet } from '#model/stripboard/commands/scenes.ts'
 import { setCall } from '#model/stripboard/commands/strips.ts'
@@ -204,4 +204,13 @@ test('limits of hours: not before, and out by', () => {
 	setCall(edit, strip('|1'), 4 * 60)
 	setTerms(edit, cast('WREN'), { earliestCall: 5 * 60, latestOut: 5 * 60 + 30 })
 	expect(short(find())).toEqual(['1 early-call 240/300', '1 late-out 360/330'])
+})
+
+test('who was merged is away when either name is', () => {
+	const { edit, find, cast, strip } = planned('1 2 |', { NELL: '1', NELLIE: '2' })
+	addEvent(edit, cast('NELLIE'), { kind: 'unavailable', from: '2026-03-02', to: '2026-03-02' })
+	mergeElements(edit, cast('NELLIE'), cast('NELL'))
+	expect(find().map(({ kind, subject, strips }) => [kind, subject, strips])).toEqual([
+		['unavailable', cast('NELL'), [strip('1'), strip('2')]]
+	])
 })

@@ -83,7 +83,11 @@ describe('a script on an empty board', () => {
 			scriptDay: '',
 			minutes: null,
 			elements: [],
+			quantities: {},
+			risks: [],
 			omitted: false,
+			revision: 'none',
+			born: inScript[0]?.born,
 			removed: false
 		})
 		expect(inScript[1]).toMatchObject({

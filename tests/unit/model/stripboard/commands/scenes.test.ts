@@ -204,9 +204,9 @@ describe('a scene is added', () => {
 
 describe('a scene is omitted', () => {
 	test('its strip goes to the boneyard, in one transaction', () => {
-		const { edit, doc, board, scene, words } = drawn('1 2 | 3', '8')
+		const { edit, doc, scene, words } = drawn('1 2 | 3', '8')
 		const transactions = transactionsIn(doc, () =>
-			expect(omitScene(edit, scene('2'), { omitted: true, board })).toEqual(done)
+			expect(omitScene(edit, scene('2'), { omitted: true })).toEqual(done)
 		)
 		expect(words()).toEqual(['1 | 3', '8 2'])
 		expect(sceneIn(doc, scene('2')).omitted).toBe(true)
@@ -214,10 +214,10 @@ describe('a scene is omitted', () => {
 	})
 
 	test('and taken back: it stays in the boneyard until someone schedules it', () => {
-		const { edit, doc, board, scene, words } = drawn('1 2')
-		omitScene(edit, scene('2'), { omitted: true, board })
+		const { edit, doc, scene, words } = drawn('1 2')
+		omitScene(edit, scene('2'), { omitted: true })
 		const written = writesIn(doc, 'strips', () =>
-			expect(omitScene(edit, scene('2'), { omitted: false, board })).toEqual(done)
+			expect(omitScene(edit, scene('2'), { omitted: false })).toEqual(done)
 		)
 		expect(written).toEqual([])
 		expect(words()).toEqual(['1', '2'])
@@ -225,14 +225,14 @@ describe('a scene is omitted', () => {
 	})
 
 	test('but not when it is gone', () => {
-		const { edit, board } = drawn('1')
-		expect(omitScene(edit, 'nobody' as SceneId, { omitted: true, board })).toEqual(sceneGone)
+		const { edit } = drawn('1')
+		expect(omitScene(edit, 'nobody' as SceneId, { omitted: true })).toEqual(sceneGone)
 	})
 
 	test('while a colleague moves it: it is in one place, and omitted', () => {
-		const { edit, doc, board, scene } = drawn('1 2 3')
+		const { edit, doc, scene } = drawn('1 2 3')
 		const bo = editBy('bo', copyOf(doc))
-		omitScene(edit, scene('2'), { omitted: true, board })
+		omitScene(edit, scene('2'), { omitted: true })
 		const strip = must(
 			[...strips.all(doc).values()].find((one) => one.scene === scene('2')),
 			'strip'

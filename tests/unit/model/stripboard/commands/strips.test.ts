@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { moveStrips, type Target } from '#model/stripboard/commands/move.ts'
+import { lockBoard } from '#model/stripboard/commands/boards.ts'
 import {
 	breakIntoDays,
 	editBanner,
@@ -70,6 +71,9 @@ describe('a banner', () => {
 			text: 'LUNCH',
 			minutes: 30,
 			call: null,
+			parts: '',
+			of: '',
+			part: 0,
 			removed: false
 		})
 	})
@@ -216,5 +220,11 @@ describe('the call of a day', () => {
 		const { edit, strip } = drawn('1 | 2')
 		expect(setCall(edit, strip('1'), 540)).toEqual({ ok: false, reason: 'strip-gone' })
 		expect(setCall(edit, strip('|1'), 9000)).toEqual({ ok: false, reason: 'bad-value' })
+	})
+
+	test('stays as it is on a locked board', () => {
+		const { edit, board, strip } = drawn('1 | 2')
+		lockBoard(edit, board, { locked: true })
+		expect(setCall(edit, strip('|1'), 540)).toEqual({ ok: false, reason: 'board-locked' })
 	})
 })

@@ -38,10 +38,10 @@ test('the cast are listed by number, with their scenes, pages and days', () => {
 })
 
 test('what lies in the boneyard or is omitted is no work, and who has none is still listed', () => {
-	const { edit, board, scene, cast, list } = drawn('1 2', '3')
+	const { edit, scene, cast, list } = drawn('1 2', '3')
 	cast('NELL', '1', '1', '3')
 	cast('AMOS', '2', '2')
-	omitScene(edit, scene('2'), { omitted: true, board })
+	omitScene(edit, scene('2'), { omitted: true })
 	expect(list()).toEqual([
 		['NELL', 1, 8, 1],
 		['AMOS', 0, 0]

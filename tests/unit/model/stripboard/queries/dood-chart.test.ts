@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ProductionState } from '#model/production/records.ts'
 import { addEvent, setTerms } from '#model/stripboard/commands/availability.ts'
-import { addElement } from '#model/stripboard/commands/elements.ts'
+import { addElement, linkElements, mergeElements } from '#model/stripboard/commands/elements.ts'
 import { nameSet, omitScene } from '#model/stripboard/commands/scenes.ts'
 import { changeScheduleRules, setHolding } from '#model/stripboard/commands/rules.ts'
 import type { CategoryId } from '#model/stripboard/categories.ts'
@@ -51,7 +51,7 @@ describe('the chart of a board', () => {
 
 	test('leaves out the boneyard and omitted scenes', () => {
 		const { edit, drawn, codes } = charted('1 | 2 | 3', { NELL: ['1', '2', '9'] })
-		omitScene(edit, drawn.scene('2'), { omitted: true, board: drawn.board })
+		omitScene(edit, drawn.scene('2'), { omitted: true })
 		expect(codes()).toEqual(['NELL SWF · ·'])
 	})
 
@@ -112,4 +112,17 @@ test('the days between a drop and a pick-up are a rule of the production, or of 
 	changeScheduleRules(edit, { dropDays: 2 })
 	setTerms(edit, id('NELL'), { dropDays: 3 })
 	expect(codes().sort()).toEqual(['AMOS SWD · · PWF', 'NELL SW H H WF'])
+})
+
+test('two spellings of one name are one row, with the dates of both', () => {
+	const { edit, codes, id } = charted('1 | 2 | 3 |', { NELL: ['1'], NELLIE: ['3'] })
+	addEvent(edit, id('NELLIE'), { kind: 'fitting', from: '2026-02-27', to: '2026-02-27' })
+	mergeElements(edit, id('NELLIE'), id('NELL'))
+	expect(codes()).toEqual(['NELL FT · · SW H WF'])
+})
+
+test('whoever is brought along works on the days of whom they come with', () => {
+	const { edit, codes, id } = charted('1 | 2 |', { BEE: ['1', '2'], TEACHER: ['9'] })
+	linkElements(edit, id('BEE'), { brings: id('TEACHER'), linked: true })
+	expect(codes()).toEqual(['BEE SW WF', 'TEACHER SW WF'])
 })

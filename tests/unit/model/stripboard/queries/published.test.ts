@@ -4,6 +4,7 @@ import { must } from '#model/core/invariant.ts'
 import { birthOfProduction } from '#model/production/birth.ts'
 import { readProduction } from '#model/production/records.ts'
 import { sample } from '#model/sample/sample.ts'
+import { duplicateBoard, makeMainBoard } from '#model/stripboard/commands/boards.ts'
 import { addElement, editElement } from '#model/stripboard/commands/elements.ts'
 import { editScene, nameSet, omitScene } from '#model/stripboard/commands/scenes.ts'
 import {
@@ -105,10 +106,10 @@ describe('the one-line schedule', () => {
 	})
 
 	test('leaves out the boneyard, omitted scenes, and the cast who are only there', () => {
-		const { edit, board, scene, state, castIn } = drawn('1 2 | 3', '4')
+		const { edit, scene, state, castIn } = drawn('1 2 | 3', '4')
 		castIn('4', { number: '7', name: 'PRIDDY' })
 		castIn('2', { number: '8', name: 'TEAGUE' })
-		omitScene(edit, scene('2'), { omitted: true, board })
+		omitScene(edit, scene('2'), { omitted: true })
 		scenes.patch(edit.doc, scene('3'), { omitted: true })
 		const page = publishedOneLine(state(), production())
 		expect(page.days.map(({ rows }) => said(rows))).toEqual(['1', ''])
@@ -193,6 +194,17 @@ describe('the page of a day', () => {
 		doc.getMap<Y.Map<unknown>>('strips').get(id)?.set('removed', true)
 		expect(publishedDay(state(), production(), id)).toBeNull()
 		expect(publishedDay(state(), production(), 'open')).toBeNull()
+	})
+
+	test('lasts behind its link when another board becomes the main one', () => {
+		const { edit, board, strip, state } = drawn('1 | 2 |')
+		const copy = duplicateBoard(edit, board, 'Weather cover')
+		if (copy.ok) makeMainBoard(edit, copy.value)
+		expect(publishedOneLine(state(), production()).board).toBe('Weather cover')
+		expect(publishedDay(state(), production(), strip('|2'))).toMatchObject({
+			board: 'Main board',
+			number: 2
+		})
 	})
 
 	test('can be had of every closed day with something on it, and of no other', () => {

@@ -4,6 +4,7 @@ import { editScene, nameSet, omitScene } from '#model/stripboard/commands/scenes
 import { compareCast, rowOf, stripsIn, type SceneRow } from '#model/stripboard/queries/rows.ts'
 import { elements, type ElementId } from '#model/stripboard/records/element.ts'
 import { scenes } from '#model/stripboard/records/scene.ts'
+import { sets, type SetId } from '#model/stripboard/records/set.ts'
 import { strips, type StripId } from '#model/stripboard/records/strip.ts'
 import { readStripboard } from '#model/stripboard/state.ts'
 import { castMember, drawBoard, editBy, sceneRowsOf } from '../../../../support/builders.ts'
@@ -42,7 +43,8 @@ describe('a scene row', () => {
 			const added = addElement(edit, scene('1'), { category: 'cast', name })
 			return added.ok ? added.value : ('' as ElementId)
 		})
-		addElement(edit, scene('1'), { category: 'props', name: 'Lamp' })
+		const lamp = addElement(edit, scene('1'), { category: 'props', name: 'Lamp' })
+		const all = [...cast, lamp.ok ? lamp.value : ('' as ElementId)]
 		const numbers = ['10', '2', '1']
 		numbers.forEach((number, at) => editElement(edit, cast[at] as ElementId, { number }))
 
@@ -51,7 +53,12 @@ describe('a scene row', () => {
 			id: strip('1'),
 			strip: strips.get(doc, strip('1')),
 			scene: scenes.get(doc, scene('1')),
+			set: sets.get(doc, scenes.get(doc, scene('1'))?.set as SetId),
 			setName: 'LAMP ROOM',
+			number: '1',
+			part: null,
+			risks: [],
+			needs: all.map((id) => ({ element: elements.get(doc, id), quantity: 1, broughtBy: null })),
 			cast: [cast[2], cast[1], cast[0], cast[3]].map((id) => elements.get(doc, id as ElementId)),
 			eighths: 12,
 			minutes: 180,
@@ -85,8 +92,8 @@ describe('a scene row', () => {
 	})
 
 	test('of an omitted scene counts nothing', () => {
-		const { edit, doc, board, scene, strip } = drawn('1')
-		omitScene(edit, scene('1'), { omitted: true, board })
+		const { edit, doc, scene, strip } = drawn('1')
+		omitScene(edit, scene('1'), { omitted: true })
 		const row = rowOf(readStripboard(doc), must(strips.get(doc, strip('1')), 'strip'), 120)
 		expect(row).toMatchObject({ eighths: 0, minutes: 0 })
 	})

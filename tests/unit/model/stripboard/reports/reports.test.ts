@@ -1,16 +1,23 @@
 import { describe, expect, test } from 'vitest'
+import type { Edit } from '#model/core/edit.ts'
+import { must } from '#model/core/invariant.ts'
 import type { Block, Cell, Report } from '#model/report.ts'
 import { setHoliday } from '#model/production/commands.ts'
 import { readProduction, settings } from '#model/production/records.ts'
-import { addElement, editElement } from '#model/stripboard/commands/elements.ts'
-import { editScene, omitScene } from '#model/stripboard/commands/scenes.ts'
+import {
+	addElement,
+	addElements,
+	editElement,
+	linkElements
+} from '#model/stripboard/commands/elements.ts'
+import { countElement, editScene, markRisk, omitScene } from '#model/stripboard/commands/scenes.ts'
 import { reports, reportOf, type ReportId } from '#model/stripboard/reports/catalogue.ts'
 import { readStripboard } from '#model/stripboard/state.ts'
-import { drawBoard, editBy } from '../../../../support/builders.ts'
+import { drawBoard, editBy, type Drawn } from '../../../../support/builders.ts'
 import { bornSample } from '../../../../support/sample-docs.ts'
 
 /** Days 1 and 2 closed, `5` open behind them, `9` in the boneyard, a holiday between the days. */
-function drawn() {
+function drawn(more: (edit: Edit, board: Drawn) => void = () => {}) {
 	const edit = editBy('ann')
 	const board = drawBoard(edit, '1:12 MOVE:45 2:20 | 3:9 | 5:?', '9:4')
 	settings.patch(edit.doc, { title: 'Lamplight', startDate: '2026-03-05' })
@@ -25,7 +32,8 @@ function drawn() {
 	const george = addElement(edit, board.scene('1'), { category: 'cast', name: 'GEORGE' })
 	if (george.ok) editElement(edit, george.value, { number: '1' })
 	addElement(edit, board.scene('1'), { category: 'props', name: 'punch bowl' })
-	omitScene(edit, board.scene('9'), { omitted: true, board: board.board })
+	omitScene(edit, board.scene('9'), { omitted: true })
+	more(edit, board)
 	return (id: ReportId, values: { withBoneyard?: boolean; revision?: string } = {}): Report =>
 		reportOf(id, {
 			state: readStripboard(edit.doc),
@@ -203,4 +211,28 @@ describe('every report of the sample', () => {
 			)
 		}
 	)
+})
+
+test('a breakdown sheet prints its risks, how many there are, and what is brought along', () => {
+	const build = drawn((edit, { scene }) => {
+		const of = (category: 'props' | 'stunts', name: string) => {
+			const added = addElement(edit, scene('2'), { category, name })
+			return must(added.ok ? added.value : null, name)
+		}
+		countElement(edit, scene('2'), { element: of('props', 'Lantern'), count: 6 })
+		const double = of('stunts', 'DOUBLE')
+		const added = addElements(edit, [{ category: 'labour', name: 'Rigger' }])
+		const rigger = must(added.ok ? added.value[0] : null, 'rigger')
+		linkElements(edit, double, { brings: rigger, linked: true })
+		markRisk(edit, scene('2'), { risk: 'heights', marked: true })
+	})
+	const lines = textOf(build('breakdown'))
+	const sheet = lines.slice(lines.findIndex((line) => line.startsWith('2 / Scene')))
+	expect(sheet.slice(2, sheet.indexOf('---'))).toEqual([
+		'Risks: Stunts, Heights',
+		'Stunts: DOUBLE',
+		'Props: 6 × Lantern',
+		'Additional labour: Rigger'
+	])
+	expect(textOf(build('elements')).join('\n')).toContain('Rigger | 2 | 1')
 })

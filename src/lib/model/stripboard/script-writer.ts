@@ -1,0 +1,101 @@
+import type { Edit } from '../core/edit.ts'
+import { fitText } from '../core/field.ts'
+import { standing } from '../core/merged.ts'
+import type { CategoryId } from './categories.ts'
+import { elements, type ElementId } from './records/element.ts'
+import { scenes, type SceneId } from './records/scene.ts'
+import { sets, type SetId } from './records/set.ts'
+import type { Script, ScriptScene } from './commands/import.ts'
+import { elementKey } from './queries/elements.ts'
+import { lengthOf, speakersOf, tagsOf } from './queries/script.ts'
+
+/**
+ * Writes what a script says into records: sets and elements found by name, or made. Call inside one
+ * transaction. What is too long for a field is cut, a length that cannot be is unknown.
+ */
+export class ScriptWriter {
+	readonly #edit: Edit
+	readonly #sets = new Map<string, SetId>()
+	readonly #elements = new Map<string, ElementId>()
+
+	constructor(edit: Edit) {
+		this.#edit = edit
+		const [knownSets, knownElements] = [sets.all(edit.doc), elements.all(edit.doc)]
+		// Another spelling that was merged away is still how the script writes it.
+		for (const [id, set] of standing(knownSets)) {
+			this.#sets.set(knownSets.get(id)?.name ?? set.name, set.id)
+		}
+		for (const [id, element] of standing(knownElements)) {
+			const { category, name } = knownElements.get(id) ?? element
+			this.#elements.set(elementKey(category, name), element.id)
+		}
+	}
+
+	/** Whoever speaks most is number 1, unless the production has numbers already: then none is given. */
+	addCast(characters: Script['characters']): void {
+		const numbered = [...elements.all(this.#edit.doc).values()].some((known) => known.number !== '')
+		characters.forEach((character, at) => {
+			this.#element('cast', character.name, numbered ? '' : String(at + 1))
+		})
+	}
+
+	/** What the heading of a scene says. */
+	headingOf(scene: ScriptScene) {
+		return {
+			heading: fitText(scene.heading, 600),
+			intExt: scene.intExt ?? 'unknown',
+			set: this.#set(scene.set),
+			time: fitText(scene.time, 60),
+			timeRow: scene.timeRow ?? 'unknown'
+		} as const
+	}
+
+	/** Adds a scene with its cast and its tagged elements. `born` tells its twins, see twins.ts. */
+	addScene(scene: ScriptScene, values: { position: string; born: string }): SceneId {
+		const id = this.#edit.newId() as SceneId
+		scenes.create(this.#edit.doc, id, {
+			...values,
+			...this.headingOf(scene),
+			number: fitText(scene.number ?? '', 24),
+			synopsis: fitText(scene.synopsis, 600),
+			eighths: lengthOf(scene),
+			eighthsEstimated: scene.eighthsEstimated,
+			page: fitText(scene.page, 12),
+			omitted: scene.omitted
+		})
+		this.addElements(id, [...speakersOf(scene), ...tagsOf(scene)])
+		return id
+	}
+
+	/** Puts elements into a scene's breakdown. */
+	addElements(scene: SceneId, wanted: readonly { category: CategoryId; name: string }[]): void {
+		for (const { category, name } of wanted) this.#link(scene, this.#element(category, name, ''))
+	}
+
+	#link(scene: SceneId, element: ElementId | null): void {
+		if (element) scenes.link(this.#edit.doc, scene, { field: 'elements', id: element })
+	}
+
+	#set(name: string): SetId | '' {
+		const wanted = fitText(name.trim().toUpperCase(), 500)
+		if (wanted === '') return ''
+		const known = this.#sets.get(wanted)
+		if (known) return known
+		const id = this.#edit.newId() as SetId
+		sets.create(this.#edit.doc, id, { name: wanted })
+		this.#sets.set(wanted, id)
+		return id
+	}
+
+	#element(category: CategoryId, name: string, number: string): ElementId | null {
+		const wanted = fitText(name.trim(), 120)
+		if (wanted === '') return null
+		const key = elementKey(category, wanted)
+		const known = this.#elements.get(key)
+		if (known) return known
+		const id = this.#edit.newId() as ElementId
+		elements.create(this.#edit.doc, id, { category, name: wanted, number })
+		this.#elements.set(key, id)
+		return id
+	}
+}
