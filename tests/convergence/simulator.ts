@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import * as Y from 'yjs'
+import { ask } from '#model/bookings/commands/requests.ts'
 import { addAbsence, addResources } from '#model/bookings/commands/resources.ts'
 import { addSession } from '#model/bookings/commands/sessions.ts'
 import type { Edit } from '#model/core/edit.ts'
 import { addContact } from '#model/office/commands.ts'
 import { setHoliday } from '#model/production/commands.ts'
+import { addEvent } from '#model/stripboard/commands/availability.ts'
 import { addElement } from '#model/stripboard/commands/elements.ts'
 import type { BoardId } from '#model/stripboard/records/board.ts'
 import { scenes } from '#model/stripboard/records/scene.ts'
@@ -89,7 +91,9 @@ class Simulation {
 		addContact(edit, { name: 'Mia Moss' })
 		setHoliday(edit, { date: '2026-03-06', label: 'Off' })
 		const [scene] = scenes.all(doc).keys()
-		if (scene) addElement(edit, scene, { category: 'props', name: 'Lamp' })
+		const lamp = scene && addElement(edit, scene, { category: 'props', name: 'Lamp' })
+		const away = { kind: 'unavailable', from: '2026-03-03', to: '2026-03-04' } as const
+		if (lamp?.ok) addEvent(edit, lamp.value, away)
 		addBookings(edit)
 		stocked(owing(film, edit))
 		const birth = Y.encodeStateAsUpdate(doc)
@@ -255,7 +259,8 @@ function addBookings(edit: Edit): void {
 	if (!added.ok) return
 	const times = { start: '2026-03-12T09:00', zone: 'Europe/London' }
 	for (const resource of added.value) {
-		addSession(edit, { title: 'ADR', ...times }, [resource])
+		const session = addSession(edit, { title: 'ADR', ...times }, [resource])
+		if (session.ok) ask(edit, { step: 'pencil', session: session.value, resources: [resource] })
 		addAbsence(edit, { resource, from: times.start, to: '2026-03-12T14:00', reason: 'Leave' })
 	}
 }
