@@ -43,7 +43,7 @@ const shapes: Record<number, string> = {
 	7: 'f8c6c891cab3e804',
 	8: '48d1e1f36e6bdb49',
 	9: '9e814ef728491308',
-	10: 'pending'
+	10: '678471364f311098'
 }
 
 const collections = [
