@@ -103,12 +103,16 @@ async function putInto(store: Store, read: Read, production: string) {
 	const { title } = await listedProduction(store, production)
 	const docs = await openedDocuments(store, production)
 	if (read.kind === 'script') {
-		await keep(store, production, [changed(docs, 'stripboard', (doc) => layOut(doc, read.script))])
+		await keep(
+			store,
+			production,
+			changed(docs, 'stripboard', (doc) => layOut(doc, read.script))
+		)
 		return { production, title }
 	}
 	const { file } = read
 	valueOf(productionFromFile(file, { newId: randomUUID, now: 0 })) // judged whole, as a new one would be
-	const changes = contentsOf(file).map(([kind, content]) =>
+	const changes = contentsOf(file).flatMap(([kind, content]) =>
 		changed(docs, kind, (doc) => makeEqual(doc, kind, content))
 	)
 	await keep(store, production, changes)
@@ -116,23 +120,24 @@ async function putInto(store: Store, read: Read, production: string) {
 	return { production, title: file.title }
 }
 
-type Change = { kind: DocumentKind; bytes: Uint8Array | null }
+type Change = { kind: DocumentKind; bytes: Uint8Array }
 
+/** The one update by which a document is changed; none when it says the same already. */
 function changed(
 	docs: ReadonlyMap<DocumentKind, Y.Doc>,
 	kind: DocumentKind,
 	work: (doc: Y.Doc) => void
-): Change {
+): Change[] {
 	const doc = docs.get(kind) ?? new Y.Doc()
-	let bytes: Uint8Array | null = null
-	doc.once('update', (update: Uint8Array) => (bytes = update))
+	const changes: Change[] = []
+	doc.once('update', (bytes: Uint8Array) => changes.push({ kind, bytes }))
 	doc.transact(() => work(doc))
-	return { kind, bytes }
+	return changes
 }
 
 async function keep(store: Store, production: string, changes: readonly Change[]): Promise<void> {
 	await Promise.all(
-		changes.map(({ kind, bytes }) => bytes && store.append({ production, kind }, bytes, null))
+		changes.map(({ kind, bytes }) => store.append({ production, kind }, bytes, null))
 	)
 }
 
