@@ -38,7 +38,12 @@ export default defineConfig({
 				resolve: {
 					conditions: ['browser'],
 					// The package itself: under that condition it is a stub that only throws.
-					alias: { ws: fileURLToPath(import.meta.resolve('ws')) }
+					alias: {
+						ws: fileURLToPath(import.meta.resolve('ws')),
+						'$app/navigation': fileURLToPath(
+							new URL('tests/support/app-navigation.ts', import.meta.url)
+						)
+					}
 				},
 				test: {
 					name: 'client',
