@@ -17,6 +17,8 @@ export type DiskLogParts = {
 	closed: () => void
 	/** Called once for each batch. */
 	committed?: ((commit: Commit) => void) | undefined
+	/** What time it is, in milliseconds; the process' own unless a test says so. */
+	now?: () => number
 }
 
 type Append = NewEdit & { resolve: (seq: number) => void; reject: (error: Error) => void }
@@ -49,6 +51,7 @@ const asideCommits = 50
  */
 export class DiskLog {
 	#parts: DiskLogParts
+	#now: () => number
 	#seq: number
 	#queue: Append[] = []
 	#queuedAt = 0
@@ -66,6 +69,7 @@ export class DiskLog {
 
 	constructor(parts: DiskLogParts) {
 		this.#parts = parts
+		this.#now = parts.now ?? (() => performance.now())
 		this.#seq = parts.seq
 	}
 
@@ -132,9 +136,9 @@ export class DiskLog {
 				this.#asideFor = Math.max(0, this.#asideFor - 1)
 				this.#commitAside(commit, Buffer.from(piece))
 			} else {
-				const from = performance.now()
+				const from = this.#now()
 				open.file.commit(piece)
-				this.#notePace(performance.now() - from)
+				this.#notePace(this.#now() - from)
 				this.#settle(commit)
 			}
 		} catch (error) {

@@ -9,8 +9,10 @@ const other: DocumentAddress = { production: 'p2', kind: 'production' }
 
 function opened(seq = 0) {
 	const files = new FaultyFiles()
-	let closed = 0
-	const log = new DiskLog({ files, generation: 'g', seq, closed: () => closed++ })
+	let [closed, now] = [0, 0]
+	files.stall = () => void (now += 15)
+	const told = { closed: () => closed++, now: () => now }
+	const log = new DiskLog({ files, generation: 'g', seq, ...told })
 	const append = (n: number, to = address) => log.append(to, Uint8Array.of(n), null)
 	/** What a start would find: the edits on the disk, by their first byte. */
 	const kept = () =>
