@@ -3,6 +3,8 @@
  * agrees with itself.
  */
 
+import { counted } from './words.ts'
+
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 
@@ -55,10 +57,6 @@ function dateWords(at: number, now: number): string {
 	const thisYear = new Date(at).getFullYear() === new Date(now).getFullYear()
 	const day = { day: 'numeric', month: 'short' } as const
 	return shown(at, thisYear ? day : { ...day, year: 'numeric' })
-}
-
-function counted(count: number, word: string): string {
-	return `${count} ${word}${count === 1 ? '' : 's'}`
 }
 
 function daysBetween(at: number, now: number): number {

@@ -174,11 +174,6 @@ export function zoneName(zone: string): string {
 	return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 }
 
-/** A count and its word: `1 session`, `5 sessions`. */
-export function counted(count: number, word: string): string {
-	return `${count} ${word}${count === 1 ? '' : 's'}`
-}
-
 /** Why a command would not, in a sentence that says what can be done. */
 export const refusals: Record<string, string> = {
 	'read-only': 'You can look at the bookings, but not change them.',

@@ -47,11 +47,6 @@ export function isMinor(birthDate: string, today: string): boolean {
 	return today < eighteenth
 }
 
-/** A count and its word: `1 contact`, `5 contacts`. */
-export function counted(count: number, word: string): string {
-	return `${count} ${word}${count === 1 ? '' : 's'}`
-}
-
 /** Why a command would not, in a sentence that says what can be done. */
 export const refusals: Record<string, string> = {
 	'contact-gone': 'A colleague has removed that contact.',

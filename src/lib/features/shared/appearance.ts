@@ -1,3 +1,4 @@
+import { counted } from '$lib/ui/words.ts'
 import type { PublishedHeading } from '$lib/client/published.ts'
 import { calendarDayWords } from '$lib/ui/when.ts'
 import { formatEighths } from '#model/stripboard/eighths.ts'
@@ -52,11 +53,6 @@ export function newestOf(pages: readonly PublishedHeading[]): PublishedHeading[]
 		if (!known || known.publishedAt < page.publishedAt) newest.set(page.heading, page)
 	}
 	return [...newest.values()].sort((one, other) => other.publishedAt - one.publishedAt)
-}
-
-/** A count and its word: `1 scene`, `5 scenes`. */
-export function counted(count: number, word: string): string {
-	return `${count} ${word}${count === 1 ? '' : 's'}`
 }
 
 /** How much room a name takes in the watermark, in px: letters of wide scripts take twice as much. */

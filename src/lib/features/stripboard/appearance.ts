@@ -37,11 +37,6 @@ export function categoryColour(category: CategoryId): string {
 	return categoryColours[category] ?? 'var(--ink-faint)'
 }
 
-/** A count and its word: `1 strip`, `5 strips`. */
-export function counted(count: number, word: string): string {
-	return `${count} ${word}${count === 1 ? '' : 's'}`
-}
-
 /** Why a command would not, in a sentence that says what can be done. */
 export const refusals: Record<string, string> = {
 	'read-only': 'You can look here, not change. Ask an owner or coordinator if you should.',

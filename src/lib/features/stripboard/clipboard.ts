@@ -1,6 +1,6 @@
 import { formatEighths } from '#model/stripboard/eighths.ts'
 import { interiorLabel, timeLabel } from '#model/stripboard/strip-words.ts'
-import { counted } from './appearance.ts'
+import { counted } from '$lib/ui/words.ts'
 import type { StripboardView } from './stripboard.svelte.ts'
 
 /** Puts the selected strips on the clipboard as rows that a spreadsheet takes. */

@@ -6,7 +6,7 @@ import type { BoardId } from '#model/stripboard/records/board.ts'
 import type { Version } from '#model/stripboard/records/version.ts'
 import type { StripboardState } from '#model/stripboard/state.ts'
 import { thaw } from '#model/stripboard/frozen.ts'
-import { counted } from './appearance.ts'
+import { counted } from '$lib/ui/words.ts'
 
 /** The newest version of a board and what has changed since; null before the first. */
 export type Drift = { version: Version; since: Comparison }

@@ -3,7 +3,7 @@ import { formatEighths } from '#model/stripboard/eighths.ts'
 import type { List } from '#model/stripboard/place.ts'
 import type { ShootingDay } from '#model/stripboard/queries/board.ts'
 import type { StripId } from '#model/stripboard/records/strip.ts'
-import { counted } from './appearance.ts'
+import { counted } from '$lib/ui/words.ts'
 import type { StripboardView } from './stripboard.svelte.ts'
 
 /** What moves together when ids are moved: a day's strips take its break along when all of them go. */

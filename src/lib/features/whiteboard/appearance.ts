@@ -36,8 +36,3 @@ export const refusals: Record<string, string> = {
 	'board-locked': 'The main board is locked: its strips stay where they are.',
 	'scene-gone': 'A colleague has removed that scene.'
 }
-
-/** A count and its word: `1 card`, `5 cards`. */
-export function counted(count: number, word: string): string {
-	return `${count} ${word}${count === 1 ? '' : 's'}`
-}

@@ -2,7 +2,7 @@ import type { SceneId } from '#model/stripboard/records/scene.ts'
 import { inGrid } from '#model/whiteboard/arrange.ts'
 import { addObjects } from '#model/whiteboard/commands/objects.ts'
 import { centreOf } from '#model/whiteboard/geometry.ts'
-import { counted } from './appearance.ts'
+import { counted } from '$lib/ui/words.ts'
 import { cardSize } from './tools.ts'
 import type { WhiteboardView } from './whiteboard.svelte.ts'
 

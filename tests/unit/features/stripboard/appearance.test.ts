@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { counted, dateLabel, longDateLabel, refusals } from '$lib/features/stripboard/appearance.ts'
+import { counted } from '$lib/ui/words.ts'
+import { dateLabel, longDateLabel, refusals } from '$lib/features/stripboard/appearance.ts'
 
 test.each([
 	['2026-03-02', 'Mon 2 Mar', 'Mon 2 Mar 2026'],

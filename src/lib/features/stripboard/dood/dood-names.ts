@@ -1,7 +1,8 @@
 import type { DoodDate, DoodRow } from '#model/stripboard/queries/dood-chart.ts'
 import type { DoodTotals } from '#model/stripboard/queries/day-out-of-days.ts'
 import { codeInWords } from '#model/stripboard/reports/dood-words.ts'
-import { counted, dateLabel } from '../appearance.ts'
+import { counted } from '$lib/ui/words.ts'
+import { dateLabel } from '../appearance.ts'
 
 /** What a cell says to the eye that rests on it, and to a screen reader. */
 export function cellLabel(row: DoodRow, date: DoodDate, code: string): string {

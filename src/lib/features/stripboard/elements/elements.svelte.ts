@@ -19,7 +19,7 @@ import {
 } from '#model/stripboard/queries/elements.ts'
 import type { Element, ElementId } from '#model/stripboard/records/element.ts'
 import { SvelteSet } from 'svelte/reactivity'
-import { counted } from '../appearance.ts'
+import { counted } from '$lib/ui/words.ts'
 import type { StripboardView } from '../stripboard.svelte.ts'
 import type { PastedElement } from './pasted.ts'
 

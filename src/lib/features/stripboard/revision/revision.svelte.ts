@@ -4,7 +4,7 @@ import { planRevision, type RevisionEntry } from '#model/stripboard/queries/revi
 import { nextColour, revisionColours } from '#model/stripboard/revision-colours.ts'
 import type { RevisionColour } from '#model/stripboard/revision-colours.ts'
 import type { Script } from '#model/stripboard/commands/import.ts'
-import { counted } from '../appearance.ts'
+import { counted } from '$lib/ui/words.ts'
 import type { StripboardView } from '../stripboard.svelte.ts'
 
 /** Entries that are looked through and chosen together. */
