@@ -92,9 +92,7 @@ function problemsOfDeliveries(doc: Y.Doc): string[] {
 	const state = readDeliveries(doc)
 	const tracks = tracksOf(state.steps, () => 'granted')
 	progressOf(checklistOf(state, tracks, '2026-03-02'))
-	const waiting = tracksOf(state.steps, ({ to }) =>
-		to !== 'unknown' && isRuled(to) ? 'waiting' : 'granted'
-	)
+	const waiting = tracksOf(state.steps, ({ to }) => (isRuled(to) ? 'waiting' : 'granted'))
 	return [...tracks, ...waiting].flatMap(([line, { steps, status }]) => {
 		const problems = steps.filter((step, at) => at > 0 && step.round < (steps[at - 1]?.round ?? 0))
 		const last = steps.at(-1)?.to ?? 'not-started'

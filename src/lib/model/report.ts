@@ -24,6 +24,11 @@ export type Cell = {
 /** A column: its width in points of a page, or `rest` for what the others leave. */
 export type PaperColumn = { label: string; width: number | 'rest'; align?: Cell['align'] }
 
+/** The labels of columns, as the head of their table. */
+export function labelled(columns: readonly PaperColumn[]): Cell[] {
+	return columns.map(({ label, align = 'left' }) => ({ text: label, quiet: true, align }))
+}
+
 /** What stands on paper, from the top. */
 export type Block =
 	| { kind: 'heading'; text: string; aside: string }

@@ -1,5 +1,6 @@
 import { Live, LiveRecords } from '$lib/client/live.svelte.ts'
 import type { Workspace } from '$lib/client/workspace.svelte.ts'
+import { grouped } from '#model/core/grouped.ts'
 import type { Clash, Severity } from '#model/bookings/clashes/clash.ts'
 import { clashesOf } from '#model/bookings/clashes/clashes.ts'
 import { holdsIn, type HoldRow } from '#model/bookings/queries/hold-rows.ts'
@@ -284,12 +285,6 @@ const nothing: SessionStanding = {
 }
 
 function groupedBySession(clashes: readonly Clash[]): Map<SessionId, Clash[]> {
-	const groups = new Map<SessionId, Clash[]>()
 	const worstFirst = [...clashes].sort((a, b) => a.severity.localeCompare(b.severity))
-	for (const each of worstFirst) {
-		const group = groups.get(each.session)
-		if (group) group.push(each)
-		else groups.set(each.session, [each])
-	}
-	return groups
+	return grouped(worstFirst, ({ session }) => session)
 }

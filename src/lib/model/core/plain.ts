@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import type { Fields, RecordOf } from './record.ts'
+import { isObject } from './json.ts'
 import { invariant } from './invariant.ts'
 
 /**
@@ -45,8 +46,4 @@ export class PlainRecords<Id extends string, F extends Fields> {
 		}
 		doc.getMap(this.root).set(id, values)
 	}
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -20,8 +20,7 @@ export type StepBench = {
  */
 export function judgeSteps({ state, answered, now }: StepBench): StepAnswer[] {
 	const given = new Map(answered)
-	const isOpen = (step: Step) =>
-		step.to !== 'unknown' && isRuled(step.to) && !step.removed && !given.has(step.id)
+	const isOpen = ({ id, to, removed }: Step) => isRuled(to) && !removed && !given.has(id)
 	const fresh: StepAnswer[] = []
 	const answer = (step: Step, why: StepRefusal | null) => {
 		const said: StepAnswer = { id: step.id, ok: why === null, why: why ?? 'gone', at: now }

@@ -111,12 +111,12 @@ export function nextStatuses(from: Status): Status[] {
  * Decisions of the recipient that must be made once and are final: asked for by a step, answered
  * by the server.
  */
-const ruled: ReadonlySet<Status> = new Set([
+const ruled: ReadonlySet<Status | 'unknown'> = new Set([
 	...(['accepted', 'accepted-conditional', 'waived', 'superseded'] as const)
 ])
 
 /** Whether a step to this status counts only once the server has answered it. */
-export function isRuled(to: Status): boolean {
+export function isRuled(to: Status | 'unknown'): boolean {
 	return ruled.has(to)
 }
 

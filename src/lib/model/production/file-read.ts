@@ -1,3 +1,4 @@
+import { isObject, parseJson } from '../core/json.ts'
 import { ok, refuse, type Outcome } from '../core/outcome.ts'
 import { isDocumentKind } from '../documents.ts'
 import { schemaVersion } from '../version.ts'
@@ -11,10 +12,8 @@ const foreign = 'This is no production file of Daybreak’s.'
 
 /** The production in a file's text, whatever that may be. A refusal is a sentence for whoever picked it. */
 export function readProductionFile(text: string): Outcome<ProductionFile, string> {
-	let read: unknown
-	try {
-		read = JSON.parse(text)
-	} catch {
+	const read = parseJson(text)
+	if (read === undefined) {
 		const began = text.includes(`"${fileFormat}"`)
 		return refuse(began ? 'This file is damaged: it is not whole, or was changed.' : foreign)
 	}
@@ -64,8 +63,4 @@ function problemOf(kind: string, content: unknown): string | null {
 	const notes = content['notes'] ?? {}
 	const areNotes = isObject(notes) && Object.values(notes).every(Array.isArray)
 	return areNotes ? null : `The notes of “${kind}” cannot be read.`
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,3 +1,5 @@
+import { grouped } from '../core/grouped.ts'
+
 /**
  * The breakdown's categories in the trade's order. `fdx` is the fixed id by which Final Draft and
  * others know one, whatever they call it (seen identical across programs and versions).
@@ -55,6 +57,18 @@ const byName = new Map<string, CategoryId>([
 /** The category meant by a file: by its fixed id first, then by name; anything else is miscellaneous. */
 export function categoryOf(fdxId: string, name: string): CategoryId {
 	return byFdx.get(fdxId) ?? byName.get(name.trim().toLowerCase()) ?? 'miscellaneous'
+}
+
+/** A list by category, in the trade's order; categories that have nothing in it are left out. */
+export function byCategory<Value>(
+	list: Iterable<Value>,
+	categoryOf: (value: Value) => CategoryId
+): { id: CategoryId; name: string; found: Value[] }[] {
+	const groups = grouped(list, categoryOf)
+	return categories.flatMap(({ id, name }) => {
+		const found = groups.get(id)
+		return found ? [{ id, name, found }] : []
+	})
 }
 
 /** A category's name for a person. */

@@ -1,3 +1,4 @@
+import { isObject, parseJson } from '../core/json.ts'
 import { standing } from '../core/merged.ts'
 import type { BannerFact, BoardFacts, SceneFact } from './queries/facts.ts'
 import type { ElementId } from './records/element.ts'
@@ -44,7 +45,7 @@ function shortest(ids: readonly string[]): number {
 
 /** The facts behind a frozen text, or null when it is none: it may have been thrown away. */
 export function thaw(text: string, state: StripboardState): BoardFacts | null {
-	const stored = parse(text)
+	const stored = parseJson(text)
 	if (!isObject(stored) || stored['v'] !== 1 || !Array.isArray(stored['days'])) return null
 	const length = Number(stored['ids']) || fewest
 	const scenes = wholeIds(state.scenes.keys(), length)
@@ -83,18 +84,6 @@ function bannerOf([text, minutes]: readonly unknown[]): BannerFact {
 
 function wholeIds<Id extends string>(ids: Iterable<Id>, length: number): Map<string, Id> {
 	return new Map([...ids].map((id) => [id.slice(0, length), id]))
-}
-
-function parse(text: string): unknown {
-	try {
-		return JSON.parse(text)
-	} catch {
-		return null
-	}
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null
 }
 
 function listOf(value: unknown): readonly unknown[] {

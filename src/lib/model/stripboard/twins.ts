@@ -1,4 +1,4 @@
-import type { Scene, SceneId } from './records/scene.ts'
+import { inScriptOrder, type Scene, type SceneId } from './records/scene.ts'
 import type { ScriptScene } from './commands/import.ts'
 
 /*
@@ -14,17 +14,12 @@ export function withoutTwins(scenes: ReadonlyMap<SceneId, Scene>): ReadonlyMap<S
 	for (const scene of scenes.values()) {
 		if (scene.removed || scene.born === '') continue
 		const other = firsts.get(scene.born)
-		const isFirst = other === undefined || comesFirst(scene, other)
+		const isFirst = other === undefined || inScriptOrder(scene, other) < 0
 		if (isFirst) firsts.set(scene.born, scene)
 		if (other) twins.add(isFirst ? other.id : scene.id)
 	}
 	if (twins.size === 0) return scenes
 	return new Map([...scenes].filter(([id]) => !twins.has(id)))
-}
-
-function comesFirst(scene: Scene, other: Scene): boolean {
-	if (scene.position !== other.position) return scene.position < other.position
-	return scene.id < other.id
 }
 
 /** What the scenes of a whole script are born from: the script, and where they stand in it. */

@@ -3,7 +3,7 @@ import { grouped } from '#model/core/grouped.ts'
 import { progressOf, type ChecklistRow } from '#model/deliverables/queries/checklist.ts'
 import type { OpenIssues } from '#model/deliverables/queries/qc.ts'
 import type { LineId } from '#model/deliverables/records/line.ts'
-import type { Block, PaperColumn, Report, Sheet } from '#model/report.ts'
+import { labelled, type Block, type PaperColumn, type Report, type Sheet } from '#model/report.ts'
 import { categoryNames, statusNames, timingNames } from '../appearance.ts'
 import { clockWords } from '../clock.ts'
 import { columnNames } from '../import/schedule-sheet.ts'
@@ -32,11 +32,15 @@ const columns: PaperColumn[] = [
 export function statusReport(source: ReportSource): Report {
 	const { production, printedOn, rows } = source
 	const { settled, mandatory } = progressOf(rows)
-	const labels = columns.map(({ label }) => ({ text: label, quiet: true }))
 	const blocks = [...grouped(rows, ({ recipient }) => recipient.id).values()].flatMap(
 		(own): Block[] => [
 			{ kind: 'heading', text: own[0]?.recipient.name ?? '', aside: progressWords(own) },
-			{ kind: 'table', columns, head: [labels], rows: own.map((row) => cellsOf(row, source)) }
+			{
+				kind: 'table',
+				columns,
+				head: [labelled(columns)],
+				rows: own.map((row) => cellsOf(row, source))
+			}
 		]
 	)
 	return {

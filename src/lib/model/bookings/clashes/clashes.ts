@@ -1,6 +1,6 @@
+import { grouped } from '../../core/grouped.ts'
 import { queuesOf, rankOf } from '../queries/holds.ts'
 import { slotOf } from '../queries/slots.ts'
-import type { ResourceId } from '../records/resource.ts'
 import { holdIdOf, type Hold } from '../rulings.ts'
 import { isFirm, isLive } from '../steps.ts'
 import { clashesAlone } from './alone.ts'
@@ -12,12 +12,7 @@ import { clashesTogether } from './together.ts'
  * nowhere. What was released, declined, cancelled or only asked for never clashes.
  */
 export function clashesOf(world: World): Clash[] {
-	const byResource = new Map<ResourceId, Claim[]>()
-	for (const claim of claimsOf(world)) {
-		const claims = byResource.get(claim.resource)
-		if (claims) claims.push(claim)
-		else byResource.set(claim.resource, [claim])
-	}
+	const byResource = grouped(claimsOf(world), ({ resource }) => resource)
 	const found: Clash[] = []
 	for (const [id, claims] of byResource) {
 		const resource = world.bookings.resources.get(id)

@@ -1,3 +1,4 @@
+import { grouped } from '../../core/grouped.ts'
 import type { Resource, ResourceId } from '../records/resource.ts'
 import type { Session } from '../records/session.ts'
 import { holdIdOf, type Hold, type RulingsState } from '../rulings.ts'
@@ -6,13 +7,8 @@ import { overlaps } from './slots.ts'
 
 /** The live holds of each resource, in the order of acceptance. */
 export function queuesOf(holds: Iterable<Hold>): Map<ResourceId | '', Hold[]> {
-	const queues = new Map<ResourceId | '', Hold[]>()
-	for (const hold of holds) {
-		if (!isLive(hold.status)) continue
-		const queue = queues.get(hold.resource)
-		if (queue) queue.push(hold)
-		else queues.set(hold.resource, [hold])
-	}
+	const live = [...holds].filter(({ status }) => isLive(status))
+	const queues = grouped(live, ({ resource }) => resource)
 	for (const queue of queues.values()) queue.sort((a, b) => a.place - b.place)
 	return queues
 }

@@ -60,11 +60,9 @@ export function trackOf(all: readonly Step[], answers: Answers): Track {
 		at = next.point
 	}
 	const ends = at.ids.flatMap((id) => tree.after.get(id) ?? [])
-	const asked = ends
-		.filter((step) => isLegal(at, step) && isRuled(step.to as Status))
-		.sort(compareSteps)
+	const asked = ends.filter((step) => isLegal(at, step) && isRuled(step.to)).sort(compareSteps)
 	const isAnswered = (answer: Answer) => (step: Step) =>
-		step.to !== 'unknown' && isRuled(step.to) && answers(step) === answer
+		isRuled(step.to) && answers(step) === answer
 	const waiting = asked.find(isAnswered('waiting')) ?? null
 	const refused = alive.filter(isAnswered('refused'))
 	const isUnanswered = alive.some(isAnswered('waiting'))
@@ -148,7 +146,7 @@ function isLegal(at: Point, step: Step): boolean {
 }
 
 function counts({ answers }: Tree, step: Step): boolean {
-	return !isRuled(step.to as Status) || answers(step) === 'granted'
+	return !isRuled(step.to) || answers(step) === 'granted'
 }
 
 /** A step taken back is gone, unless a colleague went on from it or the server has decided it. */
@@ -156,7 +154,7 @@ function withoutTakenBack(all: readonly Step[], answers: Answers): Step[] {
 	const byId = new Map(all.map((step) => [step.id, step]))
 	const kept = new Set<Step>()
 	for (const step of all) {
-		const isDecided = step.to !== 'unknown' && isRuled(step.to) && answers(step) === 'granted'
+		const isDecided = isRuled(step.to) && answers(step) === 'granted'
 		if (step.removed && !isDecided) continue
 		for (let at: Step | undefined = step; at && !kept.has(at);) {
 			kept.add(at)

@@ -1,7 +1,7 @@
-import type { Block, Cell, PaperColumn } from '../../report.ts'
+import { labelled, type Block, type Cell, type PaperColumn } from '../../report.ts'
 import type { CallSheet } from './facts.ts'
 import { advanceBlocks } from './front.ts'
-import { labelled, starred, type CrewMember, type Page } from './page.ts'
+import { starred, type CrewMember, type Page } from './page.ts'
 
 /** The back of a call sheet: the days to come, when the crew is called, what they eat and ride in, who signs. */
 export function backBlocks(page: Page): Block[] {

@@ -1,3 +1,5 @@
+import { isObject, parseJson } from '../../core/json.ts'
+
 /*
  * A call sheet as plain facts, every one a text as it is printed: what is on screen and on paper, and
  * what is frozen when it goes out. It holds nothing of the office: no phone, no performer's name.
@@ -55,13 +57,8 @@ export type CallSheet = Texts<typeof headTexts> & {
 
 /** A frozen sheet, read with care, for whoever may write the board wrote it. Null when it is none. */
 export function readFacts(json: string): CallSheet | null {
-	let stored: unknown
-	try {
-		stored = JSON.parse(json)
-	} catch {
-		return null
-	}
-	if (!isThing(stored) || typeof stored['day'] !== 'number') return null
+	const stored = parseJson(json)
+	if (!isObject(stored) || typeof stored['day'] !== 'number') return null
 	return {
 		...textsOf(headTexts, stored),
 		day: stored['day'],
@@ -84,16 +81,12 @@ export function readFacts(json: string): CallSheet | null {
 
 type Thing = Readonly<Record<string, unknown>>
 
-function isThing(value: unknown): value is Thing {
-	return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 const numberOf = (value: unknown): number => (typeof value === 'number' ? value : 0)
 const namesOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(textOf) : [])
 
 function listOf<Item>(value: unknown, read: (each: Thing) => Item): Item[] {
-	return Array.isArray(value) ? value.filter(isThing).map(read) : []
+	return Array.isArray(value) ? value.filter(isObject).map(read) : []
 }
 
 function textsOf<const Names extends readonly string[]>(names: Names, stored: Thing): Texts<Names> {

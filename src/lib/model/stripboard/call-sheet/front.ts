@@ -1,7 +1,7 @@
-import type { Block, Cell, PaperColumn } from '../../report.ts'
+import { labelled, type Block, type Cell, type PaperColumn } from '../../report.ts'
 import { counted, shortDayWords } from '../reports/words.ts'
 import type { CallSheet, SheetLine } from './facts.ts'
-import { labelled, starred, type Page } from './page.ts'
+import { starred, type Page } from './page.ts'
 
 /** The front of a call sheet: when and where, what is shot, who is called, what it needs. */
 export function frontBlocks(page: Page): Block[] {

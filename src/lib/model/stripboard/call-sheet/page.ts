@@ -1,4 +1,3 @@
-import type { Cell, PaperColumn } from '../../report.ts'
 import type { CallSheet } from './facts.ts'
 
 /** Somebody of the crew, as the office knows them. */
@@ -30,9 +29,4 @@ export type Page = { sheet: CallSheet; print: SheetPrint }
 /** A text with its star, where what it belongs to is not as it went out. */
 export function starred({ print }: Page, id: string, text: string): string {
 	return print.starred.has(id) ? `* ${text}` : text
-}
-
-/** The labels of columns, as the head of their table. */
-export function labelled(columns: readonly PaperColumn[]): Cell[] {
-	return columns.map(({ label, align = 'left' }) => ({ text: label, quiet: true, align }))
 }

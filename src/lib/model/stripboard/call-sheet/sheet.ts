@@ -1,5 +1,5 @@
 import type { ProductionState } from '../../production/records.ts'
-import { categories, categoryName, type CategoryId } from '../categories.ts'
+import { byCategory, categoryName, type CategoryId } from '../categories.ts'
 import { mealDue, workOf, type DayWork } from '../clashes/plan.ts'
 import { formatEighths } from '../eighths.ts'
 import { blankCalls, type SheetNotes } from '../records/call-sheet.ts'
@@ -173,21 +173,20 @@ function needsOf(source: Source): CallSheet['needs'] {
 	const brought = elementsOf(source).filter(
 		({ category }) => category !== 'cast' && !calledToo.has(category)
 	)
-	return categories.flatMap(({ id, name }) => {
-		const names = brought.filter(({ category }) => category === id).map((element) => element.name)
-		return names.length === 0 ? [] : [{ category: name, names }]
-	})
+	return byCategory(brought, ({ category }) => category).map(({ name, found }) => ({
+		category: name,
+		names: found.map((element) => element.name)
+	}))
 }
 
 /** What the day's scenes need, in the order of categories. */
 function elementsOf({ state, clock }: Source): Element[] {
-	const order = new Map(categories.map(({ id }, at) => [id, at] as const))
 	const known = [...(clock?.windows.keys() ?? [])]
 		.map((id: ElementId) => state.elements.get(id))
 		.filter((element) => element !== undefined)
 		.filter(({ removed }) => !removed)
-	return known.sort(
-		(a, b) => (order.get(a.category) ?? 0) - (order.get(b.category) ?? 0) || compareCast(a, b)
+	return byCategory(known.sort(compareCast), ({ category }) => category).flatMap(
+		({ found }) => found
 	)
 }
 

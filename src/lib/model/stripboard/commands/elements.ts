@@ -26,11 +26,9 @@ export function addElement(
 }
 
 function findElement(edit: Edit, wanted: { category: CategoryId; name: string }): Element | null {
-	const name = wanted.name.toLowerCase()
-	const found = standingList(elements.all(edit.doc)).find(
-		(element) => element.category === wanted.category && element.name.toLowerCase() === name
-	)
-	return found ?? null
+	const key = elementKey(wanted.category, wanted.name)
+	const all = standingList(elements.all(edit.doc))
+	return all.find(({ category, name }) => elementKey(category, name) === key) ?? null
 }
 
 /** What a person edits of an element. */

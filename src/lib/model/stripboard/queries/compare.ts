@@ -1,3 +1,4 @@
+import { grouped } from '../../core/grouped.ts'
 import { longestRun } from '../../core/longest-run.ts'
 import type { ElementId } from '../records/element.ts'
 import type { SceneId } from '../records/scene.ts'
@@ -85,14 +86,12 @@ function changeOf(kind: Change['kind'], was: Spot | undefined, now: Spot | undef
 
 /** What stayed on its day and in the order of what else stayed there: the longest such run counts as unmoved. */
 function keptInOrder(before: Map<string, Spot>, after: Map<string, Spot>): Set<string> {
-	const days = new Map<number, { key: string; at: number }[]>()
-	for (const [key, now] of after) {
+	const kept = [...after].flatMap(([key, { day }]) => {
 		const was = before.get(key)
-		if (was?.day !== now.day) continue
-		days.set(now.day, [...(days.get(now.day) ?? []), { key, at: was.at }])
-	}
+		return was?.day === day ? [{ key, day, at: was.at }] : []
+	})
 	return new Set(
-		[...days.values()].flatMap((stayed) => {
+		[...grouped(kept, ({ day }) => day).values()].flatMap((stayed) => {
 			const run = longestRun(stayed.map(({ at }) => at))
 			return stayed.filter((_, index) => run.has(index)).map(({ key }) => key)
 		})

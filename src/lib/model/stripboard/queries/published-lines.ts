@@ -1,4 +1,4 @@
-import { categories, type CategoryId } from '../categories.ts'
+import { byCategory } from '../categories.ts'
 import type { Scene } from '../records/scene.ts'
 import type { StripboardState } from '../state.ts'
 import { needName } from './breakdown.ts'
@@ -56,14 +56,9 @@ function locationOf(state: StripboardState, { set }: SceneRow): string {
 }
 
 function needsOf({ needs }: SceneRow): PublishedDayScene['needs'] {
-	const names = new Map<CategoryId, string[]>()
-	for (const need of needs) {
-		const { category } = need.element
-		if (category === 'cast') continue
-		names.set(category, [...(names.get(category) ?? []), needName(need)])
-	}
-	return categories.flatMap(({ id, name }) => {
-		const found = names.get(id)
-		return found ? [{ category: name, names: found.sort() }] : []
-	})
+	const others = needs.filter(({ element }) => element.category !== 'cast')
+	return byCategory(others, ({ element }) => element.category).map(({ name, found }) => ({
+		category: name,
+		names: found.map(needName).sort()
+	}))
 }

@@ -6,7 +6,7 @@ import type { CategoryId } from '../categories.ts'
 import { elementKey } from './elements.ts'
 import { lengthOf, speakersOf, tagsOf } from './script.ts'
 import type { Element, ElementId } from '../records/element.ts'
-import type { Scene, SceneId } from '../records/scene.ts'
+import { inScriptOrder, type Scene, type SceneId } from '../records/scene.ts'
 import type { StripboardState } from '../state.ts'
 
 /** One fact of a scene that a draft says otherwise; texts as a person reads them. */
@@ -74,11 +74,7 @@ function entryOf(values: Partial<RevisionEntry> & Pick<RevisionEntry, 'key' | 'k
 
 /** The scenes of a production in the order of the script. */
 export function scriptOrder(state: Pick<StripboardState, 'scenes'>): Scene[] {
-	return [...state.scenes.values()]
-		.filter((scene) => !scene.removed)
-		.sort((a, b) =>
-			a.position === b.position ? (a.id < b.id ? -1 : 1) : a.position < b.position ? -1 : 1
-		)
+	return [...state.scenes.values()].filter((scene) => !scene.removed).sort(inScriptOrder)
 }
 
 type Known = { scenes: readonly Scene[]; draft: readonly ScriptScene[] }

@@ -1,6 +1,6 @@
 import { readParts } from '../parts.ts'
 import type { BoardId } from '../records/board.ts'
-import type { Scene } from '../records/scene.ts'
+import { inScriptOrder, type Scene } from '../records/scene.ts'
 import type { Strip, StripId } from '../records/strip.ts'
 import type { BoardState } from '../state.ts'
 
@@ -72,13 +72,8 @@ export function waitingStrips(state: BoardState, board: BoardId): Strip[] {
 	const scenes = [...state.scenes.values()].filter(
 		(scene) => !scene.removed && !placed.has(scene.id)
 	)
-	scenes.sort(byPosition)
+	scenes.sort(inScriptOrder)
 	return [...scenes.map((scene) => waitingScene(scene, board)), ...waitingParts(here)]
-}
-
-function byPosition(a: Scene, b: Scene): number {
-	if (a.position !== b.position) return a.position < b.position ? -1 : 1
-	return a.id < b.id ? -1 : 1
 }
 
 const waitingOf = new WeakMap<Scene, Map<BoardId, Strip>>()

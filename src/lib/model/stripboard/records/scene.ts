@@ -57,3 +57,9 @@ const sceneFields = {
 export const scenes = new Collection<SceneId, typeof sceneFields>('scenes', sceneFields)
 
 export type Scene = RecordOf<SceneId, typeof sceneFields>
+
+/** The order of the script; at one place by id, so that it is the same on every screen. */
+export function inScriptOrder(a: Scene, b: Scene): number {
+	if (a.position !== b.position) return a.position < b.position ? -1 : 1
+	return a.id < b.id ? -1 : 1
+}

@@ -1,4 +1,4 @@
-import type { Cell, PaperColumn, Report } from '../../report.ts'
+import { labelled, type Cell, type PaperColumn, type Report } from '../../report.ts'
 import { formatMinutes } from '../minutes.ts'
 import { castList } from '../queries/cast.ts'
 import type { Row, SceneRow } from '../queries/rows.ts'
@@ -31,12 +31,11 @@ export function stripboardReport(source: Source): Report {
 	const { boneyard } = source.view
 	if (source.withBoneyard && boneyard.length > 0)
 		rows.push(bar('Boneyard'), ...boneyard.flatMap((row) => stripRow(source, row)))
-	const labels = columns.map(({ label, align = 'left' }) => ({ text: label, quiet: true, align }))
 	return {
 		title: 'Stripboard',
 		...headOf(source),
 		orientation: 'portrait',
-		blocks: [{ kind: 'table', columns, head: [labels], rows }],
+		blocks: [{ kind: 'table', columns, head: [labelled(columns)], rows }],
 		sheet: scheduleSheet(source)
 	}
 }

@@ -1,5 +1,5 @@
 import type { Block, PaperColumn, Report } from '../../report.ts'
-import { categories } from '../categories.ts'
+import { byCategory } from '../categories.ts'
 import { formatEighths } from '../eighths.ts'
 import { formatMinutes } from '../minutes.ts'
 import { needName } from '../queries/breakdown.ts'
@@ -12,14 +12,11 @@ import { shortDayWords } from './words.ts'
 
 /** What a scene needs by category, in the trade's order; cast with their numbers: `1. GEORGE`, `6 × SOLDIER`. */
 export function needsBoxes({ needs }: SceneRow): { title: string; lines: string[] }[] {
-	return categories.flatMap(({ id, name }) => {
-		const found = needs.filter(({ element }) => element.category === id)
-		if (found.length === 0) return []
-		const lines = [...found]
-			.sort((a, b) => compareCast(a.element, b.element))
-			.map((need) => elementWords({ number: need.element.number, name: needName(need) }))
-		return [{ title: name, lines }]
-	})
+	const inOrder = [...needs].sort((a, b) => compareCast(a.element, b.element))
+	return byCategory(inOrder, ({ element }) => element.category).map(({ name, found }) => ({
+		title: name,
+		lines: found.map((need) => elementWords({ number: need.element.number, name: needName(need) }))
+	}))
 }
 
 /** An element as lists name it: `1. GEORGE`, or the name alone. */

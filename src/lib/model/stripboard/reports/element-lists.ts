@@ -1,6 +1,6 @@
 import { standingList } from '../../core/merged.ts'
-import type { Block, PaperColumn, Report, Sheet } from '../../report.ts'
-import { categories, categoryName } from '../categories.ts'
+import { labelled, type Block, type PaperColumn, type Report, type Sheet } from '../../report.ts'
+import { byCategory, categoryName } from '../categories.ts'
 import { formatEighths } from '../eighths.ts'
 import { compareCast } from '../queries/rows.ts'
 import type { Element, ElementId } from '../records/element.ts'
@@ -19,16 +19,16 @@ const columns: PaperColumn[] = [
 /** Every element by category, with its scenes, its days and its pages. The boneyard does not count. */
 export function elementListReport(source: Source): Report {
 	const uses = usesOf(source)
-	const listed = categories.flatMap(({ id }) => {
-		const found = standingList(source.state.elements)
-			.filter((element) => element.category === id)
-			.sort(compareCast)
-		return found.length === 0 ? [] : [{ id, found }]
-	})
-	const labels = columns.map(({ label, align = 'left' }) => ({ text: label, quiet: true, align }))
-	const blocks = listed.flatMap(({ id, found }): Block[] => [
-		{ kind: 'heading', text: categoryName(id), aside: String(found.length) },
-		{ kind: 'table', columns, head: [labels], rows: found.map((one) => rowOf(one, uses)) }
+	const elements = standingList(source.state.elements).sort(compareCast)
+	const listed = byCategory(elements, ({ category }) => category)
+	const blocks = listed.flatMap(({ name, found }): Block[] => [
+		{ kind: 'heading', text: name, aside: String(found.length) },
+		{
+			kind: 'table',
+			columns,
+			head: [labelled(columns)],
+			rows: found.map((one) => rowOf(one, uses))
+		}
 	])
 	return {
 		title: 'Element lists',
