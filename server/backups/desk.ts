@@ -71,7 +71,7 @@ export class BackupDesk {
 
 	/** A kept copy to take away; null when it is no longer there. */
 	async open(name: string): Promise<Parcel | null> {
-		const kept = (await this.list()).find((one) => one.name === name)
+		const kept = await this.#named(name)
 		return kept ? { bytes: createReadStream(kept.file), length: kept.bytes } : null
 	}
 
@@ -97,7 +97,7 @@ export class BackupDesk {
 	 * Throws NotRestorable when it cannot be used, or another is being restored.
 	 */
 	async prepare(name: string): Promise<{ documents: number }> {
-		const kept = (await this.list()).find((one) => one.name === name)
+		const kept = await this.#named(name)
 		if (kept === undefined) throw new NotRestorable('This backup is no longer there.')
 		if (this.#isPreparing) throw new NotRestorable('A backup is being restored already.')
 		this.#isPreparing = true
@@ -109,15 +109,6 @@ export class BackupDesk {
 		}
 	}
 
-	/** What stands under a name now; the oldest copies have gone. */
-	async #kept(file: string): Promise<KeptBackup> {
-		const { dataDir, plan } = this.#parts
-		await pruneBackups(dataDir, plan?.keep ?? Infinity)
-		const kept = (await this.list()).find(({ name }) => name === basename(file))
-		if (kept === undefined) throw new NotTaken('The backup was not kept. Try again.')
-		return kept
-	}
-
 	/** Whether this server can begin again by itself. */
 	get canBeginAgain(): boolean {
 		return this.#parts.beginAgain !== null
@@ -125,6 +116,19 @@ export class BackupDesk {
 
 	beginAgain(): void {
 		this.#parts.beginAgain?.()
+	}
+
+	/** What stands under a name now; the oldest copies have gone. */
+	async #kept(file: string): Promise<KeptBackup> {
+		const { dataDir, plan } = this.#parts
+		await pruneBackups(dataDir, plan?.keep ?? Infinity)
+		const kept = await this.#named(basename(file))
+		if (kept === undefined) throw new NotTaken('The backup was not kept. Try again.')
+		return kept
+	}
+
+	async #named(name: string): Promise<KeptBackup | undefined> {
+		return (await this.list()).find((kept) => kept.name === name)
 	}
 }
 

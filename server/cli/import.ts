@@ -4,12 +4,12 @@ import { basename } from 'node:path'
 import * as Y from 'yjs'
 import { readScreenplay } from '#formats/read.ts'
 import type { Screenplay } from '#formats/screenplay.ts'
-import { byOrder } from '#model/core/order.ts'
 import type { Outcome } from '#model/core/outcome.ts'
 import type { DocumentKind } from '#model/documents.ts'
 import { contentsOf, makeEqual, retitled, type ProductionFile } from '#model/production/file.ts'
 import { readProductionFile } from '#model/production/file-read.ts'
 import { importScript } from '#model/stripboard/commands/import.ts'
+import { mainBoard } from '#model/stripboard/queries/boards.ts'
 import { boards } from '#model/stripboard/records/board.ts'
 import { serverOwnerIn } from '../accounts/accounts.ts'
 import { openAccountsDatabase } from '../accounts/database.ts'
@@ -142,8 +142,7 @@ async function keep(store: Store, production: string, changes: readonly Change[]
 }
 
 function layOut(doc: Y.Doc, script: Screenplay): void {
-	const live = [...boards.all(doc).values()].filter(({ removed }) => !removed)
-	const board = live.sort(byOrder)[0]
+	const board = mainBoard(boards.all(doc))
 	if (!board) throw new UsageError('This production has no board to put a script on.')
 	const edit = { doc, newId: randomUUID, random: Math.random, origin: 'import' }
 	const outcome = importScript(edit, board.id, script)

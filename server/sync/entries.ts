@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import { isObject, parseJson } from '#model/core/json.ts'
 import { messageKinds, writeMessage } from '#protocol/frame.ts'
 import type { Person } from '../accounts/person.ts'
 import { limits } from './limits.ts'
@@ -55,22 +56,14 @@ const utf8 = new TextDecoder()
  * cannot be told: no JSON, too deep, or with a key that would turn an object into something else.
  */
 export function stampState(bytes: Uint8Array, person: Person | null): string | null {
-	let state: unknown
-	try {
-		state = JSON.parse(utf8.decode(bytes))
-	} catch {
-		return null
-	}
+	const state = parseJson(utf8.decode(bytes))
+	if (state === undefined) return null
 	if (state === null) return gone
 	if (!isTellable(state, limits.maxPresenceDepth)) return null
 	const { person: _claimed, ...said } = isObject(state) ? state : { person: null }
 	if (person === null) return JSON.stringify(said)
 	const { id, name, role } = person
 	return JSON.stringify({ ...said, person: { id, name, role } })
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isTellable(value: unknown, depth: number): boolean {

@@ -90,8 +90,9 @@ export class Journal {
 
 	/** The same for a document that nobody edits any more, so that it is opened quickly the next time. */
 	foldIfWorth(snapshot: () => Snapshot): void {
-		if (this.#isWorth(limits.foldAfter) || this.#isWorth(limits.foldLong))
-			this.#compactSoon(snapshot())
+		// More than can be sent as they are is worth it whatever its size.
+		const isLong = this.#isWorth({ updates: limits.longTail.updates, ofSnapshot: 0 })
+		if (isLong || this.#isWorth(limits.foldAfter)) this.#compactSoon(snapshot())
 	}
 
 	#isWorth({ updates, ofSnapshot }: { updates: number; ofSnapshot: number }): boolean {

@@ -107,8 +107,6 @@ export const limits = {
 	compactAfter: { updates: 500, ofSnapshot: 1 },
 	/** The same when editing has ended for now: a quarter's worth is written once more than is needed. */
 	foldAfter: { updates: 200, ofSnapshot: 0.25 },
-	/** And whatever its size, when there are more than can be sent as they are: see `longTail`. */
-	foldLong: { updates: 500, ofSnapshot: 0 },
 	/**
 	 * What may be sent to whoever joins update by update. Beyond it the document is opened and written
 	 * anew: that takes a tenth of a second once, and everybody's browser takes longer with every update.

@@ -22,9 +22,10 @@ export class OverwriteNews {
 	}
 
 	/** Tells whoever of the two is here. Nobody is told of what they themselves wrote twice. */
-	report({ stands, lost, ...place }: Overwrite, at: number): void {
+	report(overwrite: Overwrite, at: number): void {
 		const { peers, authors, noted } = this.#parts
-		if (authors.isOwn({ stands, lost, ...place })) return
+		if (authors.isOwn(overwrite)) return
+		const { stands, lost, ...place } = overwrite
 		const overwritten = {
 			...place,
 			stands: { person: authors.of(stands.client), value: stands.value },
@@ -32,9 +33,7 @@ export class OverwriteNews {
 			at
 		}
 		const message = writeOverwritten(overwritten)
-		const told = [...peers].filter(
-			(peer) => peer.knowsControl && authors.concerns(peer, { stands, lost, ...place })
-		)
+		const told = [...peers].filter((peer) => peer.knowsControl && authors.concerns(peer, overwrite))
 		for (const peer of told) peer.send(message)
 		noted?.(overwritten, new Set([theServer.id, ...told.flatMap(({ person }) => person?.id ?? [])]))
 	}
