@@ -1,7 +1,7 @@
 import type { History } from '$lib/client/history.svelte.ts'
 import type { Workspace } from '$lib/client/workspace.svelte.ts'
 import type { Edit } from '#model/core/edit.ts'
-import type { Outcome } from '#model/core/outcome.ts'
+import { ok, type Outcome } from '#model/core/outcome.ts'
 import type { DocumentKind } from '#model/documents.ts'
 import type { ProductionState } from '#model/production/records.ts'
 import {
@@ -307,6 +307,17 @@ export class StripboardView {
 		this.say(why)
 		if (shownRefusals.has(outcome.reason)) this.#refused = why
 		return null
+	}
+
+	/** Runs a command whose value nobody needs; whether it was done. */
+	did<Reason extends string>(
+		command: (edit: Edit, board: BoardId) => Outcome<unknown, Reason>
+	): boolean {
+		const done = this.run((edit, board) => {
+			const outcome = command(edit, board)
+			return outcome.ok ? ok(true) : outcome
+		})
+		return done === true
 	}
 
 	get history(): History {

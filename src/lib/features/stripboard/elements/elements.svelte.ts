@@ -120,7 +120,7 @@ export class ElementsView {
 				use.element.category === element.category &&
 				use.element.number === values.number
 		)
-		const done = this.#run((edit) => editElement(edit, element.id, values))
+		const done = this.board.did((edit) => editElement(edit, element.id, values))
 		if (!done && values.number && holder)
 			this.board.say(`${values.number} belongs to ${holder.element.name}.`)
 	}
@@ -159,13 +159,13 @@ export class ElementsView {
 	}
 
 	categorise(category: CategoryId): void {
-		this.#each((edit, id) => editElement(edit, id, { category }))
-		this.board.say(`Moved to ${categoryName(category).toLowerCase()}`)
+		if (this.#each((edit, id) => editElement(edit, id, { category })))
+			this.board.say(`Moved to ${categoryName(category).toLowerCase()}`)
 	}
 
 	mergeSelected(into: ElementId): void {
 		const others = this.#ids().filter((id) => id !== into)
-		this.#each((edit, id) => (id === into ? ok(null) : mergeElements(edit, id, into)))
+		if (!this.#each((edit, id) => (id === into ? ok(null) : mergeElements(edit, id, into)))) return
 		this.board.say(`${counted(others.length, 'element')} merged. Undo parts them again.`)
 		this.selectAll({ all: false })
 	}
@@ -207,19 +207,11 @@ export class ElementsView {
 	/** Does one thing to each selected element, as one step of mine. */
 	#each<Reason extends string>(
 		command: (edit: Edit, id: ElementId) => Outcome<unknown, Reason>
-	): void {
+	): boolean {
 		const ids = this.#ids()
-		this.#run((edit) => {
+		return this.board.did((edit) => {
 			const outcomes = ids.map((id) => command(edit, id))
 			return outcomes.find((outcome) => !outcome.ok) ?? ok(null)
 		})
-	}
-
-	#run<Reason extends string>(command: (edit: Edit) => Outcome<unknown, Reason>): boolean {
-		const done = this.board.run((edit) => {
-			const outcome = command(edit)
-			return outcome.ok ? ok(true) : outcome
-		})
-		return done === true
 	}
 }

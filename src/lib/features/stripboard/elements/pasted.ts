@@ -1,5 +1,6 @@
 import { categories, categoryOf, type CategoryId } from '#model/stripboard/categories.ts'
 import { fitText } from '#model/core/field.ts'
+import { readCells } from '$lib/ui/cells.ts'
 
 /** A row that becomes an element. */
 export type PastedElement = { category: CategoryId; name: string; number: string }
@@ -25,8 +26,7 @@ const headings: Record<string, 'number' | 'name' | 'category'> = {
  * a name, a number and a name, or a number, a name and a category. Rows without a name are passed over.
  */
 export function readElementRows(text: string, usual: CategoryId): PastedElement[] {
-	const rows = text.split(/\r?\n/).map((line) => line.split('\t').map((cell) => cell.trim()))
-	const [first = [], ...rest] = rows.filter((row) => row.some((cell) => cell !== ''))
+	const [first = [], ...rest] = readCells(text).filter((row) => row.some((cell) => cell !== ''))
 	const named = first.map((cell) => headings[cell.toLowerCase()] ?? null)
 	const hasHeading = named.includes('name')
 	return (hasHeading ? rest : [first, ...rest]).flatMap((row) => {

@@ -14,6 +14,8 @@ test.each([
 	['7\tDonkey\tAnimals', [['animals', '7', 'Donkey']]],
 	['Category\tName\tNo.\nCast Members\tNELL\t1\n\t\t', [['cast', '1', 'NELL']]],
 	['Name\tType\n\tProps\n  Two   words \tSomething new', [['miscellaneous', '', 'Two words']]],
+	['Lamp, brass\tProps', [['props', '', 'Lamp, brass']]],
+	['"A 12"" rule"\tProps', [['props', '', 'A 12" rule']]],
 	['', []]
 ] as [string, string[][]][])('%j is read', (text, expected) => {
 	const rows = readElementRows(text, 'props')
