@@ -3,13 +3,13 @@ import { basename } from 'node:path'
 import { looksLikeHashList, readHashList, type HashList } from '#formats/mhl.ts'
 import { readScreenplay } from '#formats/read.ts'
 import type { Refusal } from '#formats/refusal.ts'
-import type { Screenplay } from '#formats/screenplay.ts'
+import type { BoardItem, Screenplay, ScriptScene } from '#formats/screenplay.ts'
 import { readArguments, type Said, type Verb } from './verb.ts'
 
-/** `inspect FILE`: what the import would read from a script or a hash list, as JSON and nothing else. */
+/** `inspect FILE`: what the import would read from a script, a schedule or a hash list, as JSON and nothing else. */
 export const inspect: Verb = {
 	usage: 'inspect FILE',
-	summary: 'what a script or a hash list (MHL) says, as JSON',
+	summary: 'what a script, a schedule or a hash list (MHL) says, as JSON',
 	async run(args) {
 		const { words } = readArguments(args, { count: 1, options: {} })
 		const path = words[0] as string
@@ -33,7 +33,7 @@ function told<Value>(read: Read<Value>, summary: (value: Value) => object): Said
 	return asJson({ error: line === undefined ? { message } : { message, line } }, 2)
 }
 
-function summaryOf({ format, title, scenes, characters, warnings, totals }: Screenplay) {
+function summaryOf({ format, title, scenes, characters, warnings, totals, board }: Screenplay) {
 	return {
 		format,
 		title,
@@ -49,10 +49,19 @@ function summaryOf({ format, title, scenes, characters, warnings, totals }: Scre
 			omitted: scene.omitted,
 			characters: scene.characters
 		})),
-		characters: characters.map(({ name, cues }) => ({ name, cues })),
+		characters: characters.map(({ name, cues, number }) =>
+			number === undefined ? { name, cues } : { name, cues, number }
+		),
 		warnings: warnings.map(({ line, message }) => ({ line, message })),
-		totals
+		totals,
+		...(board === undefined ? {} : { strips: board.map((item) => stripOf(item, scenes)) })
 	}
+}
+
+/** A strip of a schedule, its scene by its number. */
+function stripOf(item: BoardItem, scenes: readonly ScriptScene[]): object {
+	if (item.kind !== 'scene') return item
+	return { kind: 'scene', number: scenes[item.scene]?.number ?? null }
 }
 
 function asJson(json: unknown, exitCode: number): Said {

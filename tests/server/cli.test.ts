@@ -93,6 +93,34 @@ test('inspect says what is in a script, or why it cannot', async () => {
 	expect(JSON.parse(refused.out)).toEqual({ error: { message: expect.any(String) } })
 }, 180_000)
 
+test('a schedule goes in with its days and comes out again for other schedulers', async () => {
+	const file = join(dataDir, 'plan.uss')
+	const schedule = {
+		project: 'Lamp',
+		breakdowns: [
+			{ id: 'a', type: 'scene', scene: '2', pages: 1.25, elements: [] },
+			{ id: 'm', type: 'banner', bannerText: 'MOVE', duration: 2_700_000, pages: null },
+			{ id: 'b', type: 'scene', scene: '1', pages: 0.5, elements: [] }
+		],
+		stripboards: [{ boards: [{ name: 'stripboard', breakdownIds: [['a', 'm'], ['b']] }] }]
+	}
+	writeFileSync(file, JSON.stringify({ universalScheduleStandard: schedule }))
+	const inspected = async () => JSON.parse((await daybreak('inspect', file)).out).strips
+	const strips = await inspected()
+	expect(strips).toEqual([
+		{ kind: 'scene', number: '2' },
+		{ kind: 'banner', text: 'MOVE', minutes: 45 },
+		{ kind: 'dayBreak' },
+		{ kind: 'scene', number: '1' },
+		{ kind: 'dayBreak' }
+	])
+	const { production } = JSON.parse((await daybreak('import', file, '--new')).out)
+	const out = await daybreak('export', production, '--uss')
+	expect(out).toMatchObject({ code: 0, err: '' })
+	writeFileSync(file, out.out)
+	expect(await inspected()).toEqual(strips)
+}, 180_000)
+
 test('a script on this machine is somebody by the cookie that session prints', async () => {
 	const server = await startTestServer({ dataDir, settings: { ...settings, ...secrets } })
 	const production = await server.newProduction()

@@ -58,13 +58,29 @@ export function asScreenplay(parts: ScheduleParts): { ok: true; value: Screenpla
 	return { ok: true, value: board === undefined ? value : { ...value, board } }
 }
 
-/** Names with the number of scenes they are in, most first, then by name. */
-export function castByScenes(scenes: readonly ScriptScene[]): ScriptCharacter[] {
+/**
+ * Names with the number of scenes they are in, most first, then by name. `numbers` are the board ids
+ * that the schedule gives, by name: where there are any, they come first, in their order.
+ */
+export function castByScenes(
+	scenes: readonly ScriptScene[],
+	numbers: ReadonlyMap<string, string> = new Map()
+): ScriptCharacter[] {
 	const counts = new Map<string, number>()
 	for (const name of scenes.flatMap(({ characters }) => characters)) {
 		counts.set(name, (counts.get(name) ?? 0) + 1)
 	}
 	return [...counts]
-		.map(([name, cues]) => ({ name, cues }))
-		.sort((a, b) => b.cues - a.cues || (a.name < b.name ? -1 : 1))
+		.map(([name, cues]) => {
+			const number = numbers.get(name) ?? ''
+			return number === '' ? { name, cues } : { name, cues, number }
+		})
+		.sort((a, b) => byNumber(a, b) || b.cues - a.cues || (a.name < b.name ? -1 : 1))
+}
+
+const numberOrder = new Intl.Collator('en', { numeric: true })
+
+function byNumber({ number: a = '' }: ScriptCharacter, { number: b = '' }: ScriptCharacter) {
+	if ((a === '') !== (b === '')) return a === '' ? 1 : -1
+	return numberOrder.compare(a, b)
 }

@@ -9,6 +9,8 @@ export interface ScriptElement {
 	category: string
 	categoryId: string
 	name: string
+	/** How many of it, where a schedule says more than one. */
+	count?: number
 }
 
 /**
@@ -38,12 +40,17 @@ export interface ScriptScene {
 	section: string
 	elements: ScriptElement[]
 	needsLook: string | null
+	/** What a schedule says beside the script: day of the story, estimated minutes, where it is shot. */
+	scriptDay?: string
+	minutes?: number | null
+	location?: string
 }
 
-/** A speaking name with the number of its cues. */
+/** A speaking name with the number of its cues, and the board id that a schedule gives it. */
 export interface ScriptCharacter {
 	name: string
 	cues: number
+	number?: string
 }
 
 /** Something a person should know about one 1-based source line. */
@@ -71,7 +78,7 @@ export type BoardItem =
 
 /** A screenplay as read: what `inspect` prints. Characters go by cues, most first, then by name. */
 export interface Screenplay {
-	format: 'fountain' | 'fdx' | 'uss' | 'sex'
+	format: 'fountain' | 'fdx' | 'uss' | 'sex' | 'csv' | 'xlsx'
 	/** First line of the title as the file stores it, markup included; '' when there is none. */
 	title: string
 	scenes: ScriptScene[]

@@ -1,6 +1,6 @@
 import { categories, type CategoryId } from '#model/stripboard/categories.ts'
 
-/** Our categories by their number in the Universal Category list of USS 1.0.0. */
+/** Our categories by their number in the Universal Category Identification Standard, which USS 1.0.0 names. */
 export const ucids: Record<CategoryId, number> = {
 	cast: 100,
 	background: 101,
@@ -13,17 +13,17 @@ export const ucids: Record<CategoryId, number> = {
 	animals: 108,
 	wranglers: 109,
 	camera: 110,
-	sound: 113,
-	music: 114,
-	art: 115,
-	'set-dressing': 116,
-	greenery: 117,
-	security: 118,
-	equipment: 119,
-	labour: 120,
-	'visual-effects': 121,
-	mechanical: 122,
-	miscellaneous: 125
+	music: 111,
+	sound: 112,
+	art: 113,
+	'set-dressing': 114,
+	greenery: 115,
+	security: 116,
+	equipment: 117,
+	labour: 118,
+	'visual-effects': 119,
+	mechanical: 120,
+	miscellaneous: 123
 }
 
 /** The fixed id by which readers know the category of a number; '' for one we do not have. */

@@ -5,7 +5,7 @@ import { maxElements, maxSynopsis } from './limits.ts'
 import { refuseFile, type Refusal } from './refusal.ts'
 import { asScreenplay, castByScenes, scheduleScene } from './schedule.ts'
 import type { BoardItem, Screenplay, ScriptScene } from './screenplay.ts'
-import type { Listener } from './warnings.ts'
+import type { Listener, WarningList } from './warnings.ts'
 
 /*
  * Universal Schedule Standard 1.0.0: JSON under one key. Its documentation and its own samples disagree,
@@ -45,13 +45,25 @@ export function readUss(
 		} else placed.set(textOf(breakdown['id']), otherOf(breakdown, type))
 	}
 	const board = boardOf(file, placed)
-	if (things(file['calendars']).length > 0)
-		warnings.add(1, 'Calendars are not read: set the start date and days off here.')
+	warnOfLosses(file, warnings)
 	return asScreenplay({
 		...{ format: 'uss', scenes, warnings, ...(board.length === 0 ? {} : { board }) },
 		title: textOf(file['project']) || textOf(file['name']),
-		characters: numbered(elements) ?? castByScenes(scenes)
+		characters: castByScenes(scenes, boardIds(elements))
 	})
+}
+
+/** What a schedule says that has no place here is told, never dropped in silence. */
+function warnOfLosses(file: Thing, warnings: WarningList): void {
+	const comments = things(file['breakdowns']).filter(({ comments }) => textOf(comments) !== '')
+	if (comments.length > 0) {
+		const many = comments.length === 1 ? 'One comment is' : `${comments.length} comments are`
+		warnings.add(1, `${many} not read: copy what matters into the notes of the scenes.`)
+	}
+	if (things(file['calendars']).length > 0)
+		warnings.add(1, 'Calendars are not read: set the start date and days off here.')
+	if (things(file['elements']).some(({ events }) => things(events).length > 0))
+		warnings.add(1, 'Dates of cast and other elements are not read: note who is away here.')
 }
 
 type Element = { category: string; ucid: number; name: string; number: string }
@@ -76,7 +88,10 @@ function elementsOf(file: Thing): Map<string, Element> {
 }
 
 /** The ids of the Universal Category list that are fields of a scene here, and cast. */
-const field = { set: 0, intExt: 1, dayNight: 2, scriptDay: 3, cast: 100 }
+const field = { set: 0, intExt: 1, dayNight: 2, scriptDay: 3, location: 6, cast: 100 }
+
+/** Unit and sequence have no place on a scene here. */
+const unread = [4, 5]
 
 function sceneOf(
 	breakdown: Thing,
@@ -101,26 +116,25 @@ function sceneOf(
 		eighths: typeof pages === 'number' && pages >= 0 ? Math.round(pages * eighthsPerPage) : null,
 		page: textOf(breakdown['scriptPage']),
 		line: before.length + 1,
+		...{ scriptDay: first(field.scriptDay), location: first(field.location) },
+		minutes: minutesOf(breakdown),
 		characters: mine.filter(({ ucid }) => ucid === field.cast).map(({ name }) => name),
 		elements: mine
-			.filter(({ ucid }) => !Object.values(field).includes(ucid) && !isField(ucid))
+			.filter(({ ucid }) => ![...Object.values(field), ...unread].includes(ucid))
 			.slice(0, maxElements)
 			.map(({ category, name, ucid }) => ({ category, categoryId: categoryOfUcid(ucid), name }))
 	})
 }
 
-/** Unit, sequence and location have no place on a scene here yet. */
-function isField(ucid: number): boolean {
-	return ucid >= 4 && ucid <= 6
-}
-
 function otherOf(breakdown: Thing, type: string): BoardItem {
 	if (type === 'day') return { kind: 'dayBreak' }
 	const words = textOf(breakdown['bannerText']) || textOf(breakdown['description'])
+	return { kind: 'banner', text: words, minutes: minutesOf(breakdown) }
+}
+
+function minutesOf(breakdown: Thing): number | null {
 	const duration = breakdown['duration'] ?? breakdown['time']
-	const minutes =
-		typeof duration === 'number' && duration > 0 ? Math.round(duration / 60_000) : null
-	return { kind: 'banner', text: words, minutes }
+	return typeof duration === 'number' && duration > 0 ? Math.round(duration / 60_000) : null
 }
 
 /** The board with the most days, then the most strips: a file has drafts of one schedule. */
@@ -145,13 +159,10 @@ function itemsOf(board: Thing, placed: ReadonlyMap<string, BoardItem>): BoardIte
 	})
 }
 
-/** Cast in the order of their board ids, when they have any: import numbers them in that order. */
-function numbered(elements: ReadonlyMap<string, Element>): Screenplay['characters'] | null {
+/** The board ids of cast, by name. */
+function boardIds(elements: ReadonlyMap<string, Element>): Map<string, string> {
 	const cast = [...elements.values()].filter(({ ucid }) => ucid === field.cast)
-	if (cast.length === 0 || cast.some(({ number }) => !/^\d+$/.test(number))) return null
-	return cast
-		.sort((a, b) => Number(a.number) - Number(b.number))
-		.map(({ name }) => ({ name, cues: 0 }))
+	return new Map(cast.map(({ name, number }) => [name, number]))
 }
 
 function thing(value: unknown): Thing {

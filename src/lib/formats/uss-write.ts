@@ -3,8 +3,10 @@ import { categories } from '#model/stripboard/categories.ts'
 import type { ProductionState } from '#model/production/records.ts'
 import { eighthsPerPage } from '#model/stripboard/eighths.ts'
 import { boardOf, type BoardView } from '#model/stripboard/queries/board.ts'
+import { lineOf } from '#model/stripboard/queries/published-lines.ts'
 import type { Row, SceneRow } from '#model/stripboard/queries/rows.ts'
 import type { BoardId } from '#model/stripboard/records/board.ts'
+import { inScriptOrder } from '#model/stripboard/records/scene.ts'
 import type { StripboardState } from '#model/stripboard/state.ts'
 import { ucids } from './uss-categories.ts'
 
@@ -24,18 +26,20 @@ const fieldCategories = [
 	{ id: 'set', ucid: 0, name: 'Set' },
 	{ id: 'int-ext', ucid: 1, name: 'INT/EXT' },
 	{ id: 'day-night', ucid: 2, name: 'Day/Night' },
-	{ id: 'script-day', ucid: 3, name: 'Script Day' }
+	{ id: 'script-day', ucid: 3, name: 'Script Day' },
+	{ id: 'location', ucid: 6, name: 'Location' }
 ] as const
 
 /**
  * A board as Universal Schedule Standard 1.0.0, strictly: every key is there, what is not known is null,
- * a shooting day is a list of breakdowns, and every breakdown lies on one board.
+ * a shooting day is a list of breakdowns, and every breakdown lies on one board. Breakdowns stand in script
+ * order, then banners.
  */
 export function ussOf(order: UssOrder): string {
 	const { state, production, board } = order
 	const view = boardOf(state, production, board)
 	const created = new Date(order.writtenAt).toISOString()
-	const rows = [...view.days.flatMap((day) => day.rows), ...view.boneyard]
+	const rows = inOrder([...view.days.flatMap((day) => day.rows), ...view.boneyard])
 	const file = {
 		id: board,
 		author: null,
@@ -53,7 +57,7 @@ export function ussOf(order: UssOrder): string {
 		season: null,
 		source: 'Daybreak',
 		ussVersion: '1.0.0',
-		breakdowns: rows.map((row) => breakdownOf(row, created)),
+		breakdowns: rows.map((row) => breakdownOf(state, row, created)),
 		categories: [
 			...fieldCategories,
 			...categories.map(({ id, name }) => ({ id, name, ucid: ucids[id] }))
@@ -65,7 +69,14 @@ export function ussOf(order: UssOrder): string {
 	return JSON.stringify({ universalScheduleStandard: file }, null, '\t')
 }
 
-function breakdownOf(row: Row, created: string) {
+function inOrder(rows: readonly Row[]): Row[] {
+	const scenes = rows.filter((row) => row.kind === 'scene')
+	const inScript = (a: SceneRow, b: SceneRow) =>
+		inScriptOrder(a.scene, b.scene) || (a.part?.number ?? 0) - (b.part?.number ?? 0)
+	return [...scenes.sort(inScript), ...rows.filter((row) => row.kind !== 'scene')]
+}
+
+function breakdownOf(state: StripboardState, row: Row, created: string) {
 	const blank = { comments: null, created, elements: [] as string[], pages: null }
 	const none = { scene: null, scriptPage: null, description: null }
 	if (row.kind !== 'scene') {
@@ -73,18 +84,18 @@ function breakdownOf(row: Row, created: string) {
 		const text = { bannerText: row.strip.text, duration, type: 'banner' }
 		return { id: row.id, ...blank, ...none, ...text }
 	}
-	const { scene, number, eighths, minutes } = row
+	const { scene, number, eighths, minutes, minutesEstimated } = row
 	return {
 		...{ id: row.id, ...blank, bannerText: null, type: 'scene' },
 		description: scene.synopsis || null,
 		elements: [
-			...fieldElements(row).map(({ id }) => id),
+			...fieldElements(state, row).map(({ id }) => id),
 			...row.needs.map(({ element }) => element.id)
 		],
 		pages: eighths === null ? null : eighths / eighthsPerPage,
 		scene: number || null,
 		scriptPage: scene.page || null,
-		duration: minutes === null ? null : minutes * 60_000
+		duration: minutes === null || minutesEstimated ? null : minutes * 60_000
 	}
 }
 
@@ -97,12 +108,14 @@ type Named = {
 }
 
 /** A scene's own fields as the elements they are there. One value is one element. */
-function fieldElements({ scene, setName }: SceneRow): Named[] {
+function fieldElements(state: StripboardState, row: SceneRow): Named[] {
+	const { scene, setName } = row
 	const values = {
 		set: setName,
 		'int-ext': scene.intExt === 'unknown' ? '' : scene.intExt,
 		'day-night': scene.time || (scene.timeRow === 'unknown' ? '' : scene.timeRow.toUpperCase()),
-		'script-day': scene.scriptDay
+		'script-day': scene.scriptDay,
+		location: lineOf(state, row).location
 	}
 	return Object.entries(values)
 		.filter(([, name]) => name !== '')
@@ -114,7 +127,9 @@ function fieldElements({ scene, setName }: SceneRow): Named[] {
 
 function elementsOf(state: StripboardState, rows: readonly Row[], created: string) {
 	const scenes = rows.filter((row) => row.kind === 'scene')
-	const fields = new Map(scenes.flatMap(fieldElements).map((each) => [each.id, each]))
+	const fields = new Map(
+		scenes.flatMap((row) => fieldElements(state, row)).map((each) => [each.id, each])
+	)
 	const known = standing(state.elements)
 	const own = standingList(state.elements).map(({ id, category, name, number, brings }): Named => {
 		const linkedElements = brings.flatMap((brought) => known.get(brought)?.id ?? [])

@@ -4,6 +4,8 @@ import type { Screenplay } from '#formats/screenplay.ts'
 import { ussOf } from '#formats/uss-write.ts'
 import { importScript } from '#model/stripboard/commands/import.ts'
 import { boards, type BoardId } from '#model/stripboard/records/board.ts'
+import { scriptOrder } from '#model/stripboard/queries/revision.ts'
+import { readStripboard } from '#model/stripboard/state.ts'
 import { editBy, wordsIn } from '../../support/builders.ts'
 import { bornSample } from '../../support/sample-docs.ts'
 import { haveSamples, noSamples, sampleBytes } from '../../support/samples.ts'
@@ -84,6 +86,66 @@ describe('Universal Schedule Standard', () => {
 		expect(imported(read)).toEqual({ main: '2 |', boneyard: '1 3' })
 	})
 
+	test('cast keep their board ids, gaps and letters too; times, story days and places come along', () => {
+		const edit = editBy('ann')
+		const board = 'board' as BoardId
+		edit.doc.transact(() => boards.create(edit.doc, board, { name: 'Main board' }))
+		const told = [
+			...[
+				{ id: 'day', ucid: 3, name: 'Script Day' },
+				{ id: 'place', ucid: 6, name: 'Location' }
+			],
+			...[
+				{ id: 'cast', ucid: 100, name: 'Talent' },
+				{ id: 'snd', ucid: 112, name: 'Playback' }
+			]
+		]
+		const named = (id: string, category: string, name: string, elementId = '') => ({
+			...{ id, category, name },
+			elementId
+		})
+		const read = must(
+			ussFile({
+				breakdowns: [
+					{
+						...{ id: 'a', type: 'scene', scene: '7', duration: 5_400_000, pages: 1 },
+						...{ elements: ['n', 'j', 'x', 's', 'p', 'set', 'q'], comments: 'At dusk' }
+					}
+				],
+				categories: [...told, { id: 'set', ucid: 0, name: 'Set' }],
+				elements: [
+					...[named('n', 'cast', 'NELL', '12'), named('j', 'cast', 'JORY', '2')],
+					...[named('x', 'cast', 'CROWD'), named('s', 'day', 'D4'), named('p', 'place', 'Pier 9')],
+					...[named('set', 'set', 'QUAY'), named('q', 'snd', 'Foghorn')]
+				]
+			})
+		)
+		expect(read.characters.map(({ name, number }) => [name, number])).toEqual([
+			['JORY', '2'],
+			['NELL', '12'],
+			['CROWD', undefined]
+		])
+		expect(read.warnings.map(({ message }) => message)).toEqual([
+			'One comment is not read: copy what matters into the notes of the scenes.'
+		])
+		expect(importScript(edit, board, read).ok).toBe(true)
+		const { scenes, elements, sets, locations } = readStripboard(edit.doc)
+		const [scene] = scenes.values()
+		expect(scene).toMatchObject({ scriptDay: 'D4', minutes: 90 })
+		expect([...locations.values()].map(({ name }) => name)).toEqual(['Pier 9'])
+		expect([...sets.values()][0]?.location).toBe([...locations.keys()][0])
+		const boardIds = [...elements.values()].map(({ name, number, category }) => [
+			...[name, number],
+			category
+		])
+		expect(boardIds).toEqual([
+			['JORY', '2', 'cast'],
+			['NELL', '12', 'cast'],
+			['CROWD', '', 'cast'],
+			['Foghorn', '', 'sound']
+		])
+	})
+
 	test('what is no schedule is refused in a sentence', () => {
 		expect(ussFile({ breakdowns: 'none' })).toMatchObject({ ok: false, reason: 'not-a-screenplay' })
 		const cut = utf8('{"universalScheduleStandard": {"breakdowns": [')
@@ -113,6 +175,8 @@ describe('Universal Schedule Standard', () => {
 		)
 
 		const read = must(readScreenplay({ name: 'b.uss', bytes: utf8(text) }))
+		const inScript = scriptOrder(state).map(({ number }) => number)
+		expect(read.scenes.map(({ number }) => number ?? '')).toEqual(inScript)
 		const back = imported(read)
 		const edit = editBy('bo', bornSample().docs.get('stripboard'))
 		expect(back.main).toBe(wordsIn(edit.doc, board))
@@ -191,10 +255,12 @@ describe.skipIf(!haveSamples)(haveSamples ? 'real files' : noSamples, () => {
 	})
 
 	test.each(['small_sample_schedule.uss', 'schedule-2020-draft.uss'])('%s', (name) => {
-		const { scenes, totals, title } = sample(name)
+		const { scenes, totals, title, board } = sample(name)
 		expect(title).toBe('It\u2019s A Wonderful Life'.replace('\u2019', "'"))
 		expect(totals).toMatchObject({ scenes: 1, eighths: 2 })
 		expect(scenes[0]).toMatchObject({ number: '89PT1', intExt: 'EXT', page: '112' })
 		expect(scenes[0]?.characters).toHaveLength(2)
+		const kinds = board?.map(({ kind }) => kind)
+		expect(kinds).toEqual(['banner', 'scene', 'dayBreak'])
 	})
 })

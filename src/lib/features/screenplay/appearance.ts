@@ -1,6 +1,6 @@
 import type { Screenplay, ScriptScene } from '#formats/screenplay.ts'
 import { formatEighths } from '#model/stripboard/eighths.ts'
-import { estimatedShare, type Preview } from './preview.ts'
+import { estimatedShare, isSchedule, type Preview } from './preview.ts'
 
 /** The strip colour of a scene: a token's name, `ext-night`. INT/EXT takes the exterior's colour. */
 export function colourOf(scene: ScriptScene): string {
@@ -27,12 +27,15 @@ export function counted(count: number, word: string, plural = `${word}s`): strin
 }
 
 /** What one sentence says about a script, in its parts. */
-export function headlineOf({ screenplay, cast, looks }: Preview): string[] {
+export function headlineOf({ screenplay, cast, days, looks }: Preview): string[] {
 	const { scenes, omitted } = screenplay.totals
+	const shot = days.filter(({ name }) => name.startsWith('Day ')).length
+	const people = isSchedule(screenplay) ? 'cast member' : 'speaking part'
 	return [
 		counted(scenes, 'scene'),
 		pagesOf(screenplay),
-		counted(cast.length, 'speaking part'),
+		...(shot > 0 ? [counted(shot, 'shooting day')] : []),
+		counted(cast.length, people),
 		...(omitted > 0 ? [`${omitted.toLocaleString('en-US')} omitted`] : []),
 		...(looks.length > 0 ? [lookWords(looks.length)] : [])
 	]

@@ -9,7 +9,7 @@ export type Accepted = { title: string; script: Script }
 export type Refused = { fileName: string; message: string; line: number | null }
 
 /** The lists of the preview. */
-export type List = 'scenes' | 'cast' | 'sets' | 'looks'
+export type List = 'scenes' | 'days' | 'cast' | 'sets' | 'looks'
 
 export type Stage =
 	| { at: 'pick'; refused: Refused | null }

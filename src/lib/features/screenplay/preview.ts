@@ -1,7 +1,10 @@
-import type { Screenplay, ScriptScene, ScriptWarning } from '#formats/screenplay.ts'
+import type { BoardItem, Screenplay, ScriptScene, ScriptWarning } from '#formats/screenplay.ts'
 
-/** Someone who speaks, and the number the board would give. */
-export type PreviewCast = { name: string; cues: number; scenes: number; number: number }
+/** Someone who speaks, and the number the board would give; '' for none. */
+export type PreviewCast = { name: string; cues: number; scenes: number; number: string }
+
+/** A shooting day of a schedule: its scenes and banners in order. The last may be open, its strips without a day break. */
+export type PreviewDay = { name: string; strips: string; scenes: number; eighths: number }
 
 /** A place, with what is shot there. Omitted scenes do not count. */
 export type PreviewSet = { name: string; scenes: number; eighths: number }
@@ -16,6 +19,8 @@ export type Preview = {
 	screenplay: Screenplay
 	cast: readonly PreviewCast[]
 	sets: readonly PreviewSet[]
+	/** The days that a schedule brings; none for a script. */
+	days: readonly PreviewDay[]
 	looks: readonly PreviewLook[]
 	notes: readonly ScriptWarning[]
 }
@@ -31,9 +36,15 @@ export function previewOf(screenplay: Screenplay, fileName: string): Preview {
 		screenplay,
 		cast: castOf(screenplay),
 		sets: setsOf(screenplay.scenes),
+		days: daysOf(screenplay),
 		looks,
 		notes: screenplay.warnings
 	}
+}
+
+/** Whether a file is a schedule, not a script: its cast are counted by scenes. */
+export function isSchedule({ format }: Screenplay): boolean {
+	return ['uss', 'sex', 'csv', 'xlsx'].includes(format)
 }
 
 /** How many of the live scenes have a length that the reader worked out. */
@@ -49,12 +60,40 @@ function castOf({ characters, scenes }: Screenplay): PreviewCast[] {
 	for (const name of scenes.flatMap((scene) => [...new Set(scene.characters)])) {
 		counts.set(name, (counts.get(name) ?? 0) + 1)
 	}
-	return characters.map(({ name, cues }, at) => ({
+	const hasOwn = characters.some(({ number = '' }) => number !== '')
+	return characters.map(({ name, cues, number = '' }, at) => ({
 		name,
 		cues,
 		scenes: counts.get(name) ?? 0,
-		number: at + 1
+		number: hasOwn ? number : String(at + 1)
 	}))
+}
+
+function daysOf({ board, scenes }: Screenplay): PreviewDay[] {
+	const groups: BoardItem[][] = [[]]
+	for (const item of board ?? []) {
+		if (item.kind === 'dayBreak') groups.push([])
+		else groups.at(-1)?.push(item)
+	}
+	const open = groups.pop() ?? []
+	return [
+		...groups.map((items, at) => dayOf(`Day ${at + 1}`, items, scenes)),
+		...(open.length > 0 ? [dayOf('No day yet', open, scenes)] : [])
+	]
+}
+
+function dayOf(
+	name: string,
+	items: readonly BoardItem[],
+	scenes: readonly ScriptScene[]
+): PreviewDay {
+	const placed = items.flatMap((item) => (item.kind === 'scene' ? (scenes[item.scene] ?? []) : []))
+	const strips = items.flatMap((item) => {
+		if (item.kind === 'banner') return [item.text || 'Banner']
+		return item.kind === 'scene' ? [scenes[item.scene]?.number ?? '–'] : []
+	})
+	const eighths = placed.reduce((sum, scene) => sum + (scene.omitted ? 0 : (scene.eighths ?? 0)), 0)
+	return { name, strips: strips.join(', '), scenes: placed.length, eighths }
 }
 
 /** Sets as the board will have them, one per name in capitals, the longest first. */

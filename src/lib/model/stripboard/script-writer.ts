@@ -4,7 +4,7 @@ import { standing } from '../core/merged.ts'
 import type { CategoryId } from './categories.ts'
 import { elements, type ElementId } from './records/element.ts'
 import { scenes, type SceneId } from './records/scene.ts'
-import { sets, type SetId } from './records/set.ts'
+import { locations, sets, type LocationId, type SetId } from './records/set.ts'
 import type { Script, ScriptScene } from './commands/import.ts'
 import { elementKey } from './queries/elements.ts'
 import { lengthOf, speakersOf, tagsOf } from './queries/script.ts'
@@ -31,11 +31,19 @@ export class ScriptWriter {
 		}
 	}
 
-	/** Whoever speaks most is number 1, unless the production has numbers already: then none is given. */
+	/**
+	 * Cast with the board ids that a schedule gives them; in a script, whoever speaks most is number 1.
+	 * Where the production has numbers already, none is given.
+	 */
 	addCast(characters: Script['characters']): void {
 		const numbered = [...elements.all(this.#edit.doc).values()].some((known) => known.number !== '')
+		const hasOwn = characters.some(({ number = '' }) => number !== '')
+		const used = new Set<string>()
 		characters.forEach((character, at) => {
-			this.#element('cast', character.name, numbered ? '' : String(at + 1))
+			const wanted = fitText(hasOwn ? (character.number ?? '') : String(at + 1), 12)
+			const number = numbered || used.has(wanted) ? '' : wanted
+			used.add(number)
+			this.#element('cast', character.name, number)
 		})
 	}
 
@@ -44,7 +52,7 @@ export class ScriptWriter {
 		return {
 			heading: fitText(scene.heading, 600),
 			intExt: scene.intExt ?? 'unknown',
-			set: this.#set(scene.set),
+			set: this.#set(scene.set, scene.location ?? ''),
 			time: fitText(scene.time, 60),
 			timeRow: scene.timeRow ?? 'unknown'
 		} as const
@@ -61,6 +69,8 @@ export class ScriptWriter {
 			eighths: lengthOf(scene),
 			eighthsEstimated: scene.eighthsEstimated,
 			page: fitText(scene.page, 12),
+			scriptDay: fitText(scene.scriptDay ?? '', 12),
+			minutes: scenes.fields.minutes.read(scene.minutes ?? null),
 			omitted: scene.omitted
 		})
 		this.addElements(id, [...speakersOf(scene), ...tagsOf(scene)])
@@ -68,22 +78,42 @@ export class ScriptWriter {
 	}
 
 	/** Puts elements into a scene's breakdown. */
-	addElements(scene: SceneId, wanted: readonly { category: CategoryId; name: string }[]): void {
-		for (const { category, name } of wanted) this.#link(scene, this.#element(category, name, ''))
+	addElements(
+		scene: SceneId,
+		wanted: readonly { category: CategoryId; name: string; count?: number }[]
+	): void {
+		for (const { category, name, count = 1 } of wanted)
+			this.#link(scene, this.#element(category, name, ''), count)
 	}
 
-	#link(scene: SceneId, element: ElementId | null): void {
-		if (element) scenes.link(this.#edit.doc, scene, { field: 'elements', id: element })
+	#link(scene: SceneId, element: ElementId | null, count: number): void {
+		if (!element) return
+		scenes.link(this.#edit.doc, scene, { field: 'elements', id: element })
+		if (count > 1 && scenes.fields.quantities.count.problem(count) === null)
+			scenes.setCount(this.#edit.doc, scene, { field: 'quantities', of: element, count })
 	}
 
-	#set(name: string): SetId | '' {
+	#set(name: string, location: string): SetId | '' {
 		const wanted = fitText(name.trim().toUpperCase(), 500)
 		if (wanted === '') return ''
 		const known = this.#sets.get(wanted)
 		if (known) return known
 		const id = this.#edit.newId() as SetId
-		sets.create(this.#edit.doc, id, { name: wanted })
+		sets.create(this.#edit.doc, id, { name: wanted, location: this.#location(location) })
 		this.#sets.set(wanted, id)
+		return id
+	}
+
+	#location(name: string): LocationId | '' {
+		const wanted = fitText(name.trim(), 200)
+		if (wanted === '') return ''
+		const { doc } = this.#edit
+		const known = [...locations.all(doc).values()].find(
+			(location) => !location.removed && location.name.toLowerCase() === wanted.toLowerCase()
+		)
+		if (known) return known.id
+		const id = this.#edit.newId() as LocationId
+		locations.create(doc, id, { name: wanted })
 		return id
 	}
 

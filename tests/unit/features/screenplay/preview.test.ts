@@ -50,8 +50,8 @@ test('a script turned over: who speaks, which sets there are, in the order of th
 	})
 	expect(preview.screenplay).toBe(script)
 	expect(preview.cast).toEqual([
-		{ name: 'NELL', cues: 3, scenes: 2, number: 1 },
-		{ name: 'JORY', cues: 1, scenes: 1, number: 2 }
+		{ name: 'NELL', cues: 3, scenes: 2, number: '1' },
+		{ name: 'JORY', cues: 1, scenes: 1, number: '2' }
 	])
 	expect(preview.sets.map(({ name, scenes }) => [name, scenes])).toEqual([
 		['KITCHEN', 2],

@@ -26,13 +26,17 @@ export type ScriptScene = {
 	page: string
 	omitted: boolean
 	characters: readonly string[]
-	elements: readonly { category: string; categoryId: string; name: string }[]
+	elements: readonly { category: string; categoryId: string; name: string; count?: number }[]
+	/** What a schedule says beside the script. */
+	scriptDay?: string
+	minutes?: number | null
+	location?: string
 }
 
 /** A script to be put on a board: scenes in script order, speakers by how much they speak. */
 export type Script = {
 	scenes: readonly ScriptScene[]
-	characters: readonly { name: string; cues: number }[]
+	characters: readonly { name: string; cues: number; number?: string }[]
 	/** The order and the days of a schedule; without one, strips lie in script order. */
 	board?: readonly ScriptStrip[]
 }
@@ -48,7 +52,8 @@ export const mostScenes = 5000
 
 /**
  * Puts a script on an empty board: scenes with their sets, cast and tagged elements, a strip each,
- * in script order; omitted scenes lie in the boneyard. Cast are numbered by how much they speak.
+ * in script order; omitted scenes lie in the boneyard. Cast keep the board ids that the file has, else
+ * they are numbered by how much they speak.
  * One transaction: a colleague sees all of it or nothing. Two people who import one script at once
  * have each scene once.
  */

@@ -24,9 +24,12 @@ export function speakersOf({ characters }: ScriptScene): { category: CategoryId;
 }
 
 /** What is tagged in a scene, in our categories. */
-export function tagsOf(scene: ScriptScene): { category: CategoryId; name: string }[] {
-	return scene.elements.map(({ categoryId, category, name }) => ({
+export function tagsOf(
+	scene: ScriptScene
+): { category: CategoryId; name: string; count: number }[] {
+	return scene.elements.map(({ categoryId, category, name, count = 1 }) => ({
 		category: categoryOf(categoryId, category),
-		name
+		name,
+		count
 	}))
 }
