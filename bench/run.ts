@@ -22,6 +22,7 @@ import { kill } from './scenarios/kill.ts'
 import { latency } from './scenarios/latency.ts'
 import { memory } from './scenarios/memory.ts'
 import { open } from './scenarios/open.ts'
+import { optimise } from './scenarios/optimise.ts'
 import { recompute } from './scenarios/recompute.ts'
 import { signIn } from './scenarios/sign-in.ts'
 import { throughput } from './scenarios/throughput.ts'
@@ -36,6 +37,7 @@ const scenarios: readonly Scenario[] = [
 	browser,
 	importing,
 	recompute,
+	optimise,
 	signIn,
 	whiteboard
 ]

@@ -92,6 +92,7 @@ import {
 	changeBoard,
 	createBoard,
 	duplicateBoard,
+	duplicateInOrder,
 	lockBoard,
 	makeMainBoard,
 	type BoardValues
@@ -546,6 +547,17 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 		])
 	]),
 	duplicateBoard: command(duplicateBoard, (context) => [anyBoard(context), boardName(context)]),
+	duplicateInOrder: command(duplicateInOrder, (context) => [
+		anyBoard(context),
+		{
+			name: boardName(context),
+			days: [
+				{ call: context.random.pick([null, 420, 9000]), strips: someStrips(context) },
+				{ call: null, strips: someStrips(context) }
+			],
+			aside: someStrips(context, 2)
+		}
+	]),
 	makeMainBoard: command(makeMainBoard, (context) => [anyBoard(context)]),
 	lockBoard: command(lockBoard, (context) => [
 		anyBoard(context),

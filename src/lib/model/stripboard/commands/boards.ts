@@ -1,8 +1,10 @@
 import { transact, type Edit } from '../../core/edit.ts'
-import { isOrderKey, orderBetween } from '../../core/order.ts'
+import { isOrderKey, orderBetween, orderBlock } from '../../core/order.ts'
 import { ok, refuse, type Outcome } from '../../core/outcome.ts'
 import { isDate } from '../../production/calendar.ts'
+import { readPlace, writePlace } from '../place.ts'
 import { boardList } from '../queries/boards.ts'
+import { stripsIn } from '../queries/rows.ts'
 import { standingStrips } from '../queries/standing.ts'
 import { boards, type Board, type BoardId } from '../records/board.ts'
 import { strips, type Strip, type StripId } from '../records/strip.ts'
@@ -50,20 +52,84 @@ export function duplicateBoard(
 	original: BoardId,
 	name: string
 ): Outcome<BoardId, 'board-gone' | BadName> {
-	const { startDate } = live(edit, original) ?? {}
-	if (startDate === undefined) return refuse('board-gone')
-	const wrong = problemOfName(edit, name)
+	const wrong = problemOfCopy(edit, original, name)
 	if (wrong) return refuse(wrong)
-	const board = edit.newId() as BoardId
-	const copied = standingStrips(strips.all(edit.doc), original)
-	const copies = new Map(copied.map(({ id }) => [id, edit.newId() as StripId]))
+	let made = '' as BoardId
+	transact(edit, () => (made = copyBoard(edit, original, { name, places: asTheyAre })))
+	return ok(made)
+}
+
+/** A day as somebody would have it: its call, and its strips from the top, its break not among them. */
+export type DayInOrder = { call: number | null; strips: readonly StripId[] }
+
+/**
+ * Copies a board as `duplicateBoard` does, with its strips on other days: the original stays as it
+ * is. Every day gets a break of its own. What is put `aside` goes to the boneyard; what came onto the
+ * board since the order was made lies behind the last day, and what left it since is left out.
+ */
+export function duplicateInOrder(
+	edit: Edit,
+	original: BoardId,
+	wanted: { name: string; days: readonly DayInOrder[]; aside: readonly StripId[] }
+): Outcome<BoardId, 'board-gone' | BadName> {
+	const wrong = problemOfCopy(edit, original, wanted.name)
+	if (wrong) return refuse(wrong)
+	if (wanted.days.some(({ call }) => strips.problem({ call }) !== null)) return refuse('bad-value')
+	const here = strips.all(edit.doc)
+	const main = stripsIn(here, { board: original, list: 'main' })
+	const waiting = stripsIn(here, { board: original, list: 'boneyard' })
+	const left = new Set(main.filter(({ kind }) => kind !== 'dayBreak').map(({ id }) => id))
+	const take = (ids: Iterable<StripId>) => [...ids].filter((id) => left.delete(id))
+	const aside = take(wanted.aside)
+	const days = wanted.days.map(({ call, strips }) => ({ call, strips: take(strips) }))
+	const order = [...days.flatMap(({ call, strips }) => [...strips, { call }]), ...left]
+	const keys = orderBlock({ after: null, before: null }, order.length, edit.random)
+	const last = waiting.map(({ place }) => readPlace(place).order).at(-1) ?? null
+	const asideKeys = orderBlock({ after: last, before: null }, aside.length, edit.random)
+	const places = new Map<StripId, string | null>(main.map(({ id }) => [id, null]))
+	const breaks: Pick<Strip, 'place' | 'call'>[] = []
+	order.forEach((each, at) => {
+		const place = writePlace({ list: 'main', order: keys[at] ?? '' })
+		if (typeof each === 'string') places.set(each, place)
+		else breaks.push({ place, call: each.call })
+	})
+	aside.forEach((id, at) =>
+		places.set(id, writePlace({ list: 'boneyard', order: asideKeys[at] ?? '' }))
+	)
+	let board = '' as BoardId
 	transact(edit, () => {
-		const order = lastOrder(edit)
-		const values = { name: name.trim(), startDate, basedOn: original }
-		boards.create(edit.doc, board, { ...values, order })
-		for (const strip of copied) copyStrip(edit, strip, { board, copies })
+		board = copyBoard(edit, original, { name: wanted.name, places })
+		for (const values of breaks)
+			strips.create(edit.doc, edit.newId() as StripId, { board, kind: 'dayBreak', ...values })
 	})
 	return ok(board)
+}
+
+function problemOfCopy(edit: Edit, original: BoardId, name: string): 'board-gone' | BadName | null {
+	return live(edit, original) ? problemOfName(edit, name) : 'board-gone'
+}
+
+/** Where the copies of strips lie, if not where the originals do; null for those that get none. */
+type Places = ReadonlyMap<StripId, string | null>
+const asTheyAre: Places = new Map()
+
+function copyBoard(
+	edit: Edit,
+	original: BoardId,
+	{ name, places }: { name: string; places: Places }
+): BoardId {
+	const board = edit.newId() as BoardId
+	const all = standingStrips(strips.all(edit.doc), original)
+	const copied = all.filter(({ id }) => places.get(id) !== null)
+	const copies = new Map(copied.map(({ id }) => [id, edit.newId() as StripId]))
+	const { startDate = '' } = live(edit, original) ?? {}
+	const values = { name: name.trim(), startDate, basedOn: original }
+	boards.create(edit.doc, board, { ...values, order: lastOrder(edit) })
+	for (const strip of copied) {
+		const place = places.get(strip.id) ?? strip.place
+		copyStrip(edit, { ...strip, place }, { board, copies })
+	}
+	return board
 }
 
 function copyStrip(

@@ -4,10 +4,12 @@ import {
 	changeBoard,
 	createBoard,
 	duplicateBoard,
+	duplicateInOrder,
 	lockBoard,
 	makeMainBoard
 } from '#model/stripboard/commands/boards.ts'
 import { moveStrips } from '#model/stripboard/commands/move.ts'
+import { splitScene } from '#model/stripboard/commands/parts.ts'
 import { addScene, omitScene } from '#model/stripboard/commands/scenes.ts'
 import { insertDayBreak, removeDayBreaks } from '#model/stripboard/commands/strips.ts'
 import { Undo } from '#model/core/undo.ts'
@@ -15,7 +17,14 @@ import { unitsOf } from '#model/stripboard/queries/board.ts'
 import { boardList, mainBoard } from '#model/stripboard/queries/boards.ts'
 import { boards, type BoardId } from '#model/stripboard/records/board.ts'
 import type { StripId } from '#model/stripboard/records/strip.ts'
-import { copyOf, drawBoard, editBy, merge, viewOf } from '../../../../support/builders.ts'
+import {
+	copyOf,
+	drawBoard,
+	editBy,
+	merge,
+	transactionsIn,
+	viewOf
+} from '../../../../support/builders.ts'
 import type * as Y from 'yjs'
 
 function drawn(words: string, boneyard = '') {
@@ -105,6 +114,66 @@ describe('a duplicate', () => {
 		merge(edit.doc, bo.doc)
 		expect(shown(edit.doc, cover)).toBe('1 / 2')
 		expect(shown(edit.doc, board)).toBe('1 2 / ')
+	})
+})
+
+describe('a duplicate in another order', () => {
+	const inOrder = (given: ReturnType<typeof drawn>, days: string[][], aside: string[] = []) => ({
+		name: 'Suggested order',
+		days: days.map((words, at) => ({
+			call: at === 0 ? 420 : null,
+			strips: words.map(given.strip)
+		})),
+		aside: aside.map(given.strip)
+	})
+
+	test('has its days, calls and what was put aside; the original stays as it is', () => {
+		const given = drawn('1 LUNCH:30 2 | MOVE 3 |', '4')
+		const { edit, board } = given
+		const before = shown(edit.doc, board)
+		const days = [
+			['3', 'LUNCH'],
+			['2', '1']
+		]
+		let copy = '' as BoardId
+		const count = transactionsIn(edit.doc, () => {
+			copy = made(duplicateInOrder(edit, board, inOrder(given, days, ['MOVE'])))
+		})
+		expect(count).toBe(1)
+		expect(shown(edit.doc, copy)).toBe('3 LUNCH | 2 1 / 4 MOVE')
+		expect(viewOf(edit.doc, copy).days.map(({ call }) => call)).toEqual([420, null])
+		expect(boards.get(edit.doc, copy)).toMatchObject({ basedOn: board, status: 'draft' })
+		expect(shown(edit.doc, board)).toBe(before)
+	})
+
+	test('what came since lies behind the last day, what left since is left out', () => {
+		const given = drawn('1 2 3 |')
+		const { edit, board, strip } = given
+		const wanted = inOrder(given, [['3'], ['2', '1', '3']])
+		addScene(edit, { board, list: 'main', before: null }, { number: '9' })
+		moveStrips(edit, [strip('2')], { board, list: 'boneyard', before: null })
+		const copy = made(duplicateInOrder(edit, board, wanted))
+		expect(shown(edit.doc, copy)).toBe('3 | 1 | 9 / 2')
+	})
+
+	test('keeps a split scene split', () => {
+		const given = drawn('1:8 2 |')
+		const { edit, board, strip } = given
+		splitScene(edit, strip('1'), [5, 3])
+		const second = rowOf(edit.doc, board, '1pt2')
+		const days = [{ call: null, strips: [second, strip('2'), strip('1')] }]
+		const copy = made(duplicateInOrder(edit, board, { name: 'Copy', days, aside: [] }))
+		expect(shown(edit.doc, copy)).toBe('1pt2 2 1pt1 / ')
+	})
+
+	test('is refused with a bad call, a name that is taken, or of a board that is gone', () => {
+		const { edit, board } = drawn('1')
+		const day = { call: -1, strips: [] }
+		const bad = { name: 'Copy', days: [day], aside: [] }
+		expect(duplicateInOrder(edit, board, bad)).toEqual(refused('bad-value'))
+		const taken = { name: 'Main board', days: [], aside: [] }
+		expect(duplicateInOrder(edit, board, taken)).toEqual(refused('board-name-taken'))
+		expect(duplicateInOrder(edit, 'nobody' as BoardId, taken)).toEqual(refused('board-gone'))
 	})
 })
 
