@@ -16,7 +16,7 @@ export function bundle(folder, programs) {
 		publicDir: false,
 		ssr: {
 			noExternal: true,
-			external: ['libsql', 'node:sqlite'] // older Nodes do not know the second as their own
+			external: ['libsql', 'sharp', 'node:sqlite'] // older Nodes do not know the second as their own
 		},
 		build: {
 			ssr: true,
@@ -28,7 +28,8 @@ export function bundle(folder, programs) {
 				input: {
 					...programs,
 					'sqlite-worker': 'server/store/sqlite-worker.ts',
-					'aside-worker': 'server/backups/aside-worker.ts'
+					'aside-worker': 'server/backups/aside-worker.ts',
+					shrink: 'server/files/shrink.js'
 				},
 				output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' }
 			}

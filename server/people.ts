@@ -12,6 +12,8 @@ import { Overwrites } from './accounts/overwrites.ts'
 import { Resets } from './accounts/resets.ts'
 import { SetUp } from './accounts/set-up.ts'
 import { databaseFile, type Config } from './config.ts'
+import { filesFolder, sweepArriving } from './files/folder.ts'
+import { FileShelf } from './files/shelf.ts'
 import { ourOrigins } from './http/hosts.ts'
 import type { HttpParts } from './http/parts.ts'
 import { Rates } from './http/rates.ts'
@@ -50,6 +52,7 @@ export type People = {
 /** Opens accounts, memberships, invitations, the log of deeds and the doors on one database. */
 export async function openPeople(parts: PeopleParts): Promise<People> {
 	const { config, rooms, log } = parts
+	await sweepArriving(filesFolder(config.dataDir))
 	const database = await openAccountsDatabase(databaseFile(config))
 	const setUp = new SetUp({ isNeeded: (await serverOwnerIn(database)) === null })
 	const mail = new Mail({ smtpUrl: config.smtpUrl, from: config.mailFrom, log })
@@ -97,6 +100,7 @@ function openEntrances(opened: Opened) {
 	const memberships = new Memberships({ database, now })
 	const invitations = new Invitations({ database, now, newId })
 	const links = new Links({ database, now, newId })
+	const files = new FileShelf({ database, now, newId, folder: filesFolder(config.dataDir) })
 	const provider = config.provider && { name: config.provider.name }
 	const shared = { accounts, memberships, audit, doors, publicUrl, origins }
 	const watching = watch(shared, log)
@@ -105,7 +109,8 @@ function openEntrances(opened: Opened) {
 	return {
 		http: {
 			...shared,
-			...{ invitations, links, mail, resets, setUp, provider, rates: new Rates(), newId, now }
+			...{ invitations, links, files, mail, resets, setUp, provider },
+			...{ rates: new Rates(), newId, now }
 		},
 		gateway: { publicUrl, origins, ...watching },
 		setUpUrl: setUp.address(publicUrl.origin)

@@ -87,6 +87,19 @@ export type Tables = {
 		document: string | null
 		detail: string | null
 	}
+	/** What people have attached; its bytes lie beside the database. */
+	stored_file: {
+		id: string
+		production: string
+		/** The kind of the document it is attached in. */
+		document: string
+		name: string
+		kind: string
+		bytes: number
+		hash: string
+		person: string
+		at: number
+	}
 	overwrite: {
 		id: string
 		at: number

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { copyFile, cp, link, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { databaseFile } from '../config.ts'
+import { filesFolder } from '../files/folder.ts'
 import { openDatabase } from '../store/driver.ts'
 import { lockDirectory } from '../store/lock.ts'
 import { editsFolder, logFilesIn } from '../store/log-files.ts'
@@ -52,7 +53,7 @@ export async function stageBackup(
 	try {
 		await removeDatabase(staged)
 		await copyDatabase(file, staged)
-		const { documents } = await look('prepare', staged)
+		const { documents } = await look('prepare', staged, filesFolder(dataDir))
 		return { documents }
 	} catch (error) {
 		await removeDatabase(staged)

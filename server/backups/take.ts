@@ -2,6 +2,7 @@ import { chmod, rename, rm, stat, statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Store } from '../store/store.ts'
 import { aside, type Aside } from './aside.ts'
+import { filesFolder } from '../files/folder.ts'
 import { toDisk } from './files.ts'
 
 /** A copy of everything that has been read back. */
@@ -16,7 +17,7 @@ export type TakeOrder = {
 }
 
 /**
- * Copies everything into a file, while work goes on, and reads it back from end to end. The file has
+ * Copies everything into a file, while work goes on, with what people have attached, and reads it back from end to end. The file has
  * its name only then; what cannot be read back is removed. Throws a sentence when there is no room.
  */
 export async function takeBackup(order: TakeOrder): Promise<Taken> {
@@ -26,7 +27,7 @@ export async function takeBackup(order: TakeOrder): Promise<Taken> {
 	try {
 		await store.backup(unread)
 		await chmod(unread, 0o600)
-		const { problems, documents } = await look('examine', unread)
+		const { problems, documents } = await look('pack', unread, filesFolder(dirname(databaseFile)))
 		if (problems.length > 0) throw new Error(`The copy is damaged: ${problems[0]}`)
 		await toDisk(unread)
 		await rename(unread, file)

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import * as Y from 'yjs'
 import { examine } from '../backups/examine.ts'
+import { problemsOfFiles } from '../backups/packed.ts'
 import { databaseFile, readConfig } from '../config.ts'
 import { openStored, storedDocuments } from './documents.ts'
 import { readArguments, UsageError, withStore, type Verb } from './verb.ts'
@@ -8,13 +9,14 @@ import { readArguments, UsageError, withStore, type Verb } from './verb.ts'
 /** `verify`: whether everything stored can be read, here or in a backup. */
 export const verify: Verb = {
 	usage: 'verify [FILE]',
-	summary: 'opens every document, of a backup too, and names what is damaged',
+	summary: 'opens every document and attached file, of a backup too, and names what is damaged',
 	async run(args) {
 		const { words } = readArguments(args, { count: [0, 1], options: {} })
 		const file = words[0] ?? databaseFile(readConfig(process.env))
 		if (!existsSync(file)) throw new UsageError(`There is no file ${file}.`)
-		const json = await examine(file)
-		const { documents, problems } = json
+		const { documents, damaged, problems: found } = await examine(file)
+		const problems = [...found, ...(await problemsOfFiles(file))]
+		const json = { documents, damaged, problems }
 		const isWhole = problems.length === 0
 		const text = isWhole ? `All ${documents} documents are whole.` : problems.join('\n')
 		return { text, json, exitCode: isWhole ? 0 : 1 }

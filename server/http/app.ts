@@ -4,6 +4,7 @@ import { authRoutes } from './auth.ts'
 import { backupRoutes, bringRoutes, restoreRoutes } from './backups.ts'
 import { clientFiles } from './client-files.ts'
 import { entranceRoutes } from './entrance.ts'
+import { fileRoutes } from './files.ts'
 import { jsonChangesOnly, ourHostOnly, ownPagesOnly, securityHeaders } from './guards.ts'
 import { healthRoutes } from './health.ts'
 import { invitedRoutes, invitingRoutes } from './invitations.ts'
@@ -30,6 +31,7 @@ export function httpApp(parts: HttpParts): Hono {
 	app.use(ourHostOnly(parts.publicUrl))
 	app.use(ownPagesOnly(parts.origins))
 	app.route('/api/set-up', bringRoutes(parts)) // a file, as large as it is
+	app.route('/api/productions', fileRoutes(parts)) // files too
 	app.use(jsonChangesOnly())
 	app.route('/api/production-files', productionFileRoutes(parts)) // larger than the rest
 	app.use(bodyLimit({ maxSize: maxBodyBytes, onError: (c) => problem(c, 'too-large') }))

@@ -8,6 +8,7 @@ import type { Memberships } from '../accounts/memberships.ts'
 import type { Resets } from '../accounts/resets.ts'
 import type { SetUp } from '../accounts/set-up.ts'
 import type { BackupDesk } from '../backups/desk.ts'
+import type { FileShelf } from '../files/shelf.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Rooms } from '../sync/rooms.ts'
@@ -31,6 +32,8 @@ export type HttpParts = {
 	rates: Rates
 	metrics: Metrics
 	backups: BackupDesk
+	/** What people have attached. */
+	files: FileShelf
 	/** What opens the metrics from elsewhere; null when they are for this machine only. */
 	metricsToken: string | null
 	/** Whether productions may begin as the sample, and visitors on this machine may look at one. */

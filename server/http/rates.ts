@@ -21,6 +21,10 @@ const budgets = {
 	links: { points: 300, duration: quarter },
 	/** Letters that somebody can make the server send. */
 	letters: { points: 60, duration: 60 * minute },
+	/** Files that one person attaches. */
+	files: { points: 300, duration: quarter },
+	/** Pictures that one person looks at: a whiteboard full of them, opened again and again. */
+	pictures: { points: 5000, duration: quarter },
 	/** Samples that visitors open. */
 	visits: { points: 30, duration: 60 * minute }
 }

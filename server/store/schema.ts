@@ -175,6 +175,21 @@ const migrations = [
 		message text not null,
 		untold text not null
 	);
+	`,
+	/* Files that people have attached. Their bytes lie in a folder beside the database. */
+	`
+	create table stored_file (
+		id text primary key,
+		production text not null references production(id),
+		document text not null,
+		name text not null,
+		kind text not null,
+		bytes integer not null,
+		hash text not null,
+		person text not null,
+		at integer not null
+	);
+	create index stored_file_of_production on stored_file (production);
 	`
 ]
 

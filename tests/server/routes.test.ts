@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../support/server.ts'
 import { apiRoutes } from './api-routes.ts'
@@ -13,7 +14,7 @@ import { ask, type Answer } from './requests.ts'
 type World = {
 	production: string
 	cookies: Record<Caller, string | undefined>
-	ids: { person: string; device: string; invitation: string; link: string }
+	ids: { person: string; device: string; invitation: string; link: string; file: string }
 }
 
 const callers = ['nobody', 'stranger', 'guest', 'department', 'owner'] as const
@@ -23,7 +24,11 @@ type Caller = (typeof callers)[number]
  * What each caller is answered, in the order of `callers`: the stranger owns another production. The
  * owner comes last, because what they may do changes what is there.
  */
-type Row = { is: [number, number, number, number, number]; body?: (world: World) => unknown }
+type Row = {
+	is: [number, number, number, number, number]
+	body?: (world: World) => unknown
+	headers?: Record<string, string>
+}
 
 const nobodyNamed = { name: 'Eve', email: 'eve@people.example', password: 'a long enough one' }
 const guessed = { token: 'AAAAAAAAAAAAAAAAAAAAAA' }
@@ -137,6 +142,15 @@ const rows: Record<string, Row> = {
 	'DELETE /api/productions/:production/links/:link': { is: [401, 404, 403, 403, 204] },
 	'GET /api/productions/:production/published': { is: [401, 404, 200, 200, 200] },
 	'GET /api/productions/:production/published/:link': { is: [401, 404, 200, 200, 200] },
+	'POST /api/productions/:production/files/:document': {
+		is: [401, 404, 403, 403, 201],
+		body: () => 'A contract',
+		headers: { 'content-type': 'application/octet-stream' }
+	},
+	'GET /api/productions/:production/files/:document/:file': { is: [401, 404, 403, 200, 200] },
+	'GET /api/productions/:production/files/:document/:file/:size': {
+		is: [401, 404, 403, 200, 200]
+	},
 	'GET /api/productions/:production/log': { is: [401, 404, 403, 403, 200] }
 }
 
@@ -176,13 +190,28 @@ async function newWorld(): Promise<World> {
 			person: person.id,
 			device: said.devices.find(({ current }: { current: boolean }) => current).id,
 			invitation: await asOwner(`${base}/invitations`, order),
-			link: await asOwner(`${base}/links`, oneLine)
+			link: await asOwner(`${base}/links`, oneLine),
+			file: await attachedBy(owner.cookie, base)
 		}
 	}
 }
 
+/** A picture, attached to the deliverables; answers its id. */
+async function attachedBy(cookie: string, base: string): Promise<string> {
+	const blank = { width: 4, height: 4, channels: 3, background: 'teal' } as const
+	const answer = await fetch(new URL(`${base}/files/deliverables`, server.url), {
+		method: 'POST',
+		headers: { cookie, 'content-type': 'application/octet-stream' },
+		body: await sharp({ create: blank }).png().toBuffer()
+	})
+	return ((await answer.json()) as { file: { file: string } }).file.file
+}
+
 function pathIn({ production, ids }: World, path: string): string {
-	const all: Record<string, string> = { production, ...ids }
+	const all: Record<string, string> = {
+		...{ production, document: 'deliverables', size: 'small' },
+		...ids
+	}
 	return path.replace(/:(\w+)/g, (_, name: string) => all[name] ?? 'unknown')
 }
 
@@ -190,7 +219,9 @@ async function asked(world: World, route: string, caller: Caller): Promise<Answe
 	const [method = '', path = ''] = route.split(' ')
 	const body = rows[route]?.body?.(world)
 	const cookie = world.cookies[caller]
-	return ask(server, pathIn(world, path), { method, cookie, ...(body !== undefined && { body }) })
+	const headers = rows[route]?.headers ?? {}
+	const said = { headers, ...(body !== undefined && { body }) }
+	return ask(server, pathIn(world, path), { method, cookie, ...said })
 }
 
 test('every address is in the table, and the table has no other', () => {
@@ -235,8 +266,8 @@ test('what is refused by role is in the log of deeds; what does not exist for so
 test('ids of one production open nothing in another, whoever owns that', async () => {
 	const [mine, theirs] = [await newWorld(), await newWorld()]
 	const mixed = { ...mine, ids: theirs.ids }
-	const withIds = Object.keys(rows).filter((route) => /:(person|invitation|link)/.test(route))
-	expect(withIds).toHaveLength(6)
+	const withIds = Object.keys(rows).filter((route) => /:(person|invitation|link|file)/.test(route))
+	expect(withIds).toHaveLength(8)
 	for (const route of [...withIds, 'POST /api/productions/:production/owner']) {
 		expect([route, (await asked(mixed, route, 'owner')).status]).toEqual([route, 404])
 	}

@@ -2,8 +2,7 @@ import { join } from 'node:path'
 import * as Y from 'yjs'
 import { addressText, type DocumentAddress } from '#model/documents.ts'
 import type { Aside } from '../../server/backups/aside.ts'
-import { examine } from '../../server/backups/examine.ts'
-import { prepare } from '../../server/backups/prepare.ts'
+import { work } from '../../server/backups/aside-work.ts'
 import { openDatabase } from '../../server/store/driver.ts'
 import { editsFolder, logFilesIn } from '../../server/store/log-files.ts'
 import { SegmentWriter } from '../../server/store/segment.ts'
@@ -59,7 +58,7 @@ function segmentWith(name: string, database: SqliteDatabase): Uint8Array {
 }
 
 /** Examines and prepares in this very thread, for the same reason. */
-export const here: Aside = (task, file) => ({ examine, prepare })[task](file)
+export const here: Aside = work
 
 /** The part of a store that a backup needs. */
 export function copying(databaseFile: string) {

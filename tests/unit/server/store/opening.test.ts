@@ -20,9 +20,8 @@ import { temporaryDirectory } from '../../../support/store.ts'
 
 /** What the step to the newest version has added, taken away again. */
 const asBefore = `
-	drop table overwrite;
-	alter table document drop column snapshot_vector;
-	update meta set value = '5' where key = 'version';
+	drop table stored_file;
+	update meta set value = '6' where key = 'version';
 `
 
 async function versionOf(file: string): Promise<number> {
@@ -40,7 +39,7 @@ test('a database of an older Daybreak is copied before it is upgraded, under a n
 	const [copy, ...others] = await keptBackups(dataDir)
 	expect(others).toEqual([])
 	expect(copy?.occasion).toBe('before-upgrade')
-	expect(await versionOf(copy?.file as string)).toBe(5)
+	expect(await versionOf(copy?.file as string)).toBe(6)
 
 	await restoreBackup(copy?.file as string, dataDir, here)
 	expect(await namesIn(databaseFile)).toEqual(['a'])
@@ -70,7 +69,7 @@ test('what cannot be copied first is not upgraded', async () => {
 	await expect(opening).rejects.toThrow(
 		/has to be upgraded, and could not be backed up .+ Nothing has been changed\.$/
 	)
-	expect(await versionOf(databaseFile)).toBe(5)
+	expect(await versionOf(databaseFile)).toBe(6)
 })
 
 test.each([
