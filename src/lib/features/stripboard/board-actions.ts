@@ -31,6 +31,13 @@ export function manageActions(view: StripboardView): Action[] {
 		panel(view, 'board-settings', { id: 'board.settings', label: 'Settings of this board…' }),
 		panel(view, 'publish', { id: 'board.publish', label: 'Publish this board…' }),
 		{
+			id: 'board.suggest',
+			label: 'Suggest an order…',
+			group: 'Board',
+			scope: 'board',
+			run: () => void goto(`/p/${view.workspace.production}/stripboard/suggest`)
+		},
+		{
 			id: 'board.lock',
 			label: view.shownBoard?.locked ? 'Unlock this board' : 'Lock this board',
 			group: 'Board',
