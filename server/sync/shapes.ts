@@ -4,6 +4,8 @@ import { requests } from '#model/bookings/records/request.ts'
 import { resources } from '#model/bookings/records/resource.ts'
 import { sessions } from '#model/bookings/records/session.ts'
 import type { Collection, Fields } from '#model/core/record.ts'
+import { attachments } from '#model/deliverables/records/attachment.ts'
+import { consignments } from '#model/deliverables/records/consignment.ts'
 import { deliverables } from '#model/deliverables/records/deliverable.ts'
 import { hashLists, hashSheets } from '#model/deliverables/records/hash-list.ts'
 import { lines } from '#model/deliverables/records/line.ts'
@@ -99,7 +101,10 @@ const shapes: { [Kind in DocumentKind]: Record<(typeof documents)[Kind][number],
 		mediaLog: recordsOf(mediaLog),
 		mediaCopies: recordsOf(copies),
 		hashLists: recordsOf(hashLists),
-		hashSheets: recordsOf(hashSheets)
+		hashSheets: recordsOf(hashSheets),
+		approvals: { kind: 'values' },
+		attachments: recordsOf(attachments),
+		consignments: recordsOf(consignments)
 	}
 }
 

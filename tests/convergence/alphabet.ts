@@ -38,7 +38,17 @@ import {
 } from '#model/deliverables/commands/recipients.ts'
 import { addSchedule, type ScheduleLine } from '#model/deliverables/commands/schedule.ts'
 import { addIssues, changeIssue, removeIssues } from '#model/deliverables/commands/qc.ts'
-import { takeSteps, type StepsOrder } from '#model/deliverables/commands/steps.ts'
+import { signOff, withdrawApproval } from '#model/deliverables/commands/approvals.ts'
+import { attachFile, detachFiles, repurposeFile } from '#model/deliverables/commands/attachments.ts'
+import {
+	addConsignment,
+	changeConsignment,
+	packConsignment,
+	receiveConsignment,
+	removeConsignment,
+	sendConsignment
+} from '#model/deliverables/commands/shipping.ts'
+import { takeSteps } from '#model/deliverables/commands/steps.ts'
 import {
 	addHashList,
 	addMedium,
@@ -53,6 +63,7 @@ import {
 	categories,
 	deliverables,
 	proofs,
+	signatories,
 	type DeliverableId
 } from '#model/deliverables/records/deliverable.ts'
 import { hashLists } from '#model/deliverables/records/hash-list.ts'
@@ -60,6 +71,11 @@ import { lines } from '#model/deliverables/records/line.ts'
 import { copies, media, type MediumId } from '#model/deliverables/records/medium.ts'
 import { qcIssues, type QcIssueId } from '#model/deliverables/records/qc-issue.ts'
 import { recipients } from '#model/deliverables/records/recipient.ts'
+import { approvals, type ApprovalKey } from '#model/deliverables/records/approval.ts'
+import { attachments, type AttachmentId } from '#model/deliverables/records/attachment.ts'
+import { consignments } from '#model/deliverables/records/consignment.ts'
+import type { LineId } from '#model/deliverables/records/line.ts'
+import type { StepsOrder } from '#model/deliverables/planned.ts'
 import { evidences, statuses } from '#model/deliverables/status.ts'
 import type { Outcome } from '#model/core/outcome.ts'
 import {
@@ -843,6 +859,62 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 		return [anyId(context, qcIssues), random.pick([{ response }, { result }, { tcIn: 'x' }])]
 	}),
 	removeIssues: command(removeIssues, (context) => [[anyId<QcIssueId>(context, qcIssues)]]),
+	signOff: command(signOff, (context) => {
+		const { random } = context
+		const decision = random.pick(['approved', 'withheld'] as const)
+		const said = { as: random.pick(signatories), person: random.pick(words), decision, note: '' }
+		const { taker, answers } = stepsOrder(context)
+		return [someIds<LineId>(context, lines), { ...said, taker, answers }]
+	}),
+	withdrawApproval: command(withdrawApproval, (context) => {
+		const ids = [...approvals.all(context.peer.doc).keys()]
+		const key = ids.length === 0 ? ('nobody' as ApprovalKey) : context.random.pick(ids)
+		return [key, takerOf(context)]
+	}),
+	attachFile: command(attachFile, (context) => {
+		const { random } = context
+		const file = { file: 'f', name: 'a.pdf', kind: 'pdf', bytes: 5, hash: '' } as const
+		const line = anyId<LineId>(context, lines)
+		return [file, { line, purpose: random.pick(['qc', 'other'] as const), taker: takerOf(context) }]
+	}),
+	repurposeFile: command(repurposeFile, (context) => [
+		anyId(context, attachments),
+		context.random.pick(['letter', 'signed'] as const)
+	]),
+	detachFiles: command(detachFiles, (context) => [[anyId<AttachmentId>(context, attachments)]]),
+	addConsignment: command(addConsignment, (context) => {
+		const { random } = context
+		const reference = random.pick(['AWB 4711', ''])
+		const inIt = {
+			lines: someIds<LineId>(context, lines),
+			media: [anyId<MediumId>(context, media)]
+		}
+		return [
+			{ reference, carrier: random.pick(words) },
+			{ ...inIt, taker: takerOf(context) }
+		]
+	}),
+	changeConsignment: command(changeConsignment, (context) => [
+		anyId(context, consignments),
+		{ reference: 'AWB 4712', to: context.random.pick(words) }
+	]),
+	packConsignment: command(packConsignment, (context) => [
+		anyId(context, consignments),
+		{
+			...({ field: 'lines', member: anyId<LineId>(context, lines) } as const),
+			isIn: context.random.chance(0.6)
+		}
+	]),
+	removeConsignment: command(removeConsignment, (context) => [anyId(context, consignments)]),
+	sendConsignment: command(sendConsignment, (context) => {
+		const { evidence, taker, answers } = stepsOrder(context)
+		return [anyId(context, consignments), { date: '2026-03-02', evidence, taker, answers }]
+	}),
+	receiveConsignment: command(receiveConsignment, (context) => {
+		const { taker, answers } = stepsOrder(context)
+		const receivedBy = context.random.pick(words)
+		return [anyId(context, consignments), { date: '2026-03-03', receivedBy, taker, answers }]
+	}),
 	takeSteps: command(takeSteps, (context) => [someIds(context, lines), stepsOrder(context)]),
 	undo: takeStep('undo'),
 	redo: takeStep('redo')
@@ -857,6 +929,15 @@ const weights: Record<string, number> = {
 	editScene: 2,
 	addScene: 2,
 	takeSteps: 2,
+	withdrawApproval: 2,
+	detachFiles: 2,
+	repurposeFile: 2,
+	addConsignment: 3,
+	changeConsignment: 2,
+	packConsignment: 2,
+	removeConsignment: 2,
+	sendConsignment: 2,
+	receiveConsignment: 3,
 	addEvent: 2,
 	removeEvent: 2,
 	setExceptions: 2,

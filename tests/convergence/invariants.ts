@@ -3,7 +3,7 @@ import { readBookings } from '#model/bookings/state.ts'
 import { isOrderKey, longestOrder } from '#model/core/order.ts'
 import { checklistOf, progressOf } from '#model/deliverables/queries/checklist.ts'
 import { tracksOf } from '#model/deliverables/queries/track.ts'
-import { readDeliveries, readVault } from '#model/deliverables/state.ts'
+import { readDeliveries, readPapers, readVault } from '#model/deliverables/state.ts'
 import { isRuled } from '#model/deliverables/status.ts'
 import { readOffice } from '#model/office/records.ts'
 import { readProduction } from '#model/production/records.ts'
@@ -133,11 +133,13 @@ function idsOf({ days, boneyard }: BoardView): string[] {
 export function recordIds(doc: Y.Doc): Set<string> {
 	const { rules: _, ...bookings } = readBookings(doc)
 	const { rules: _rules, holding: _holding, ...stripboard } = readStripboard(doc)
+	const { approvals: _approvals, ...deliveries } = readDeliveries(doc)
 	const others = {
 		objects: readWhiteboard(doc),
 		...bookings,
-		...readDeliveries(doc),
-		...readVault(doc)
+		...deliveries,
+		...readVault(doc),
+		...readPapers(doc)
 	}
 	const all = { ...stripboard, ...readOffice(doc), ...others }
 	return new Set(Object.values(all).flatMap((records): string[] => [...records.keys()]))
@@ -153,6 +155,7 @@ export function everythingIn(doc: Y.Doc) {
 		bookings: readBookings(doc),
 		deliveries: readDeliveries(doc),
 		vault: readVault(doc),
+		papers: readPapers(doc),
 		stateVector: Y.encodeStateVector(doc),
 		isWaiting: isWaiting(doc)
 	}

@@ -18,7 +18,8 @@ export const documents = {
 	/** Who is owed what, and where it stands. */
 	deliverables: [
 		...(['recipients', 'deliverables', 'scheduleLines', 'deliverySteps', 'qcIssues'] as const),
-		...(['media', 'mediaLog', 'mediaCopies', 'hashLists', 'hashSheets'] as const)
+		...(['media', 'mediaLog', 'mediaCopies', 'hashLists', 'hashSheets'] as const),
+		...(['approvals', 'attachments', 'consignments'] as const)
 	]
 } as const
 

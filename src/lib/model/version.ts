@@ -13,5 +13,6 @@
  *   9  call sheets and those that went out, in the stripboard document
  *  10  several boards: their status, locks and published versions; scenes split into parts; risks,
  *      quantities, merged and linked elements; which draft a scene came from
+ *  11  approvals, attached files and consignments, in the deliverables document
  */
-export const schemaVersion = 10
+export const schemaVersion = 11

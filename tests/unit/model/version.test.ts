@@ -7,6 +7,9 @@ import { bookingRules } from '#model/bookings/records/rules.ts'
 import { sessions } from '#model/bookings/records/session.ts'
 import { answers, history, holds } from '#model/bookings/rulings.ts'
 import { documents } from '#model/documents.ts'
+import { approvals } from '#model/deliverables/records/approval.ts'
+import { attachments } from '#model/deliverables/records/attachment.ts'
+import { consignments } from '#model/deliverables/records/consignment.ts'
 import { deliverables } from '#model/deliverables/records/deliverable.ts'
 import { hashLists, hashSheets } from '#model/deliverables/records/hash-list.ts'
 import { lines } from '#model/deliverables/records/line.ts'
@@ -43,7 +46,8 @@ const shapes: Record<number, string> = {
 	7: 'f8c6c891cab3e804',
 	8: '48d1e1f36e6bdb49',
 	9: '9e814ef728491308',
-	10: '678471364f311098'
+	10: '678471364f311098',
+	11: '4f1c2c0f1378f44c'
 }
 
 const collections = [
@@ -54,6 +58,7 @@ const collections = [
 	...[recipients, deliverables, lines, steps, qcIssues],
 	...[events, rules],
 	...[media, mediaLog, copies, hashLists, hashSheets],
+	...[approvals, attachments, consignments],
 	issues
 ]
 const plainValues = ['holidays', 'exceptions', 'holding', 'callSheets']

@@ -1,6 +1,8 @@
+import { goto } from '$app/navigation'
 import type { Action } from '$lib/client/action.ts'
 import type { Found } from '$lib/client/desk.svelte.ts'
 import { removeLines } from '#model/deliverables/commands/lines.ts'
+import { addConsignment } from '#model/deliverables/commands/shipping.ts'
 import type { RecipientId } from '#model/deliverables/records/recipient.ts'
 import { counted } from '$lib/ui/words.ts'
 import { statusNames } from './appearance.ts'
@@ -22,6 +24,19 @@ function onLines(view: DeliverablesView): Action[] {
 			label: 'Set status…',
 			keys: ['S'],
 			run: () => (view.panel = { kind: 'step', lines: view.chosen, to: null })
+		},
+		{
+			...shared,
+			id: 'line.sign',
+			label: 'Sign off…',
+			keys: ['A'],
+			run: () => (view.panel = { kind: 'sign', lines: view.chosen, as: null })
+		},
+		{
+			...shared,
+			id: 'line.ship',
+			label: 'Send together…',
+			run: () => shipTogether(view)
 		},
 		{
 			...shared,
@@ -166,6 +181,14 @@ export function bringSchedule(view: DeliverablesView): void {
 
 function lookedAt(view: DeliverablesView): RecipientId | undefined {
 	return view.filter.recipient ?? view.row(view.cursor)?.recipient.id ?? view.recipients[0]?.id
+}
+
+/** Puts the lines into a consignment, and goes there: its waybill is asked for next. */
+function shipTogether(view: DeliverablesView): void {
+	const contents = { lines: view.chosen, media: [], taker: view.taker }
+	const id = view.run((edit) => addConsignment(edit, {}, contents))
+	if (id === null) return
+	void goto(`/p/${view.workspace.production}/deliverables/shipping?consignment=${id}`)
 }
 
 function remove(view: DeliverablesView): void {

@@ -7,6 +7,7 @@ import type {
 	Proof,
 	Signatory
 } from '#model/deliverables/records/deliverable.ts'
+import type { Purpose } from '#model/deliverables/records/attachment.ts'
 import type { Recipient } from '#model/deliverables/records/recipient.ts'
 import type { StepRefusal } from '#model/deliverables/rulings.ts'
 import {
@@ -150,6 +151,12 @@ export const proofNames: Record<Proof, string> = {
 	document: 'Document'
 }
 
+export const purposeNames: Record<Purpose, string> = {
+	...proofNames,
+	still: 'Still',
+	other: 'Something else'
+}
+
 export const signatoryNames: Record<Signatory, string> = {
 	supervisor: 'Post supervisor',
 	producer: 'Producer',
@@ -167,6 +174,12 @@ export const signatoryNames: Record<Signatory, string> = {
 	guarantor: 'Completion guarantor',
 	lab: 'QC lab',
 	recipient: 'Recipient'
+}
+
+/** A role inside a sentence: `director`, but `QC lab`. */
+export function roleInSentence(who: Signatory): string {
+	const name = signatoryNames[who]
+	return /^[A-Z]{2}/.test(name) ? name : `${name.charAt(0).toLowerCase()}${name.slice(1)}`
 }
 
 /** Whose decision a step is. */
@@ -201,6 +214,8 @@ export function problemSentence(
 			return `That cannot be kept: ${listed(problem.bad.map((each) => missingNames[each]))}.`
 		case 'not-ready':
 			return `It waits for ${listed(problem.waitsFor.map(nameOf))}, which must be ready before.`
+		case 'withheld':
+			return `${listed(problem.by.map((who) => signatoryNames[who]))} will not have it sent: see who signs it off.`
 		case 'being-decided':
 			return 'A decision about it is being taken. Wait a moment.'
 		default:
@@ -236,6 +251,13 @@ export const refusals: Record<string, string> = {
 	'medium-gone': 'A colleague has taken that tape or drive off the list.',
 	'copy-gone': 'A colleague has taken that off already.',
 	'list-gone': 'A colleague has taken that list off already.',
+	'approval-gone': 'A colleague has taken that back already.',
+	'nobody-named': 'Who says so? Give their name.',
+	'file-gone': 'A colleague has taken that file off already.',
+	'consignment-gone': 'A colleague has taken that consignment off the list.',
+	'nothing-in-it': 'Put something into it first: a deliverable, a tape or a drive.',
+	'no-waybill': 'Give it its waybill or transfer id first.',
+	'not-sent': 'It has not been sent yet.',
 	'goes-in-circles': 'Those two would wait for each other.',
 	'read-only': 'You can look at the deliverables, but not change them.',
 	'bad-value': 'That cannot be kept as it is. Look at it once more.',

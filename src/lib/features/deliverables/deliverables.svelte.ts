@@ -1,4 +1,5 @@
 import { SvelteSet } from 'svelte/reactivity'
+import type { FileHome } from '$lib/client/files.ts'
 import { Live, LiveRecords } from '$lib/client/live.svelte.ts'
 import type { Workspace } from '$lib/client/workspace.svelte.ts'
 import { counted } from '$lib/ui/words.ts'
@@ -8,6 +9,7 @@ import { fileOf, type FileKind } from '$lib/paper/file.ts'
 import { usualPaper } from '$lib/paper/sizes.ts'
 import type { Edit } from '#model/core/edit.ts'
 import type { Outcome } from '#model/core/outcome.ts'
+import { signOff, type SignOrder } from '#model/deliverables/commands/approvals.ts'
 import { takeSteps } from '#model/deliverables/commands/steps.ts'
 import {
 	checklistOf,
@@ -16,13 +18,22 @@ import {
 	type ChecklistRow
 } from '#model/deliverables/queries/checklist.ts'
 import {
+	filledIn,
 	stepProblem,
 	type StepOrder,
 	type StepProblem
 } from '#model/deliverables/queries/problem.ts'
 import { tracksOf, type Track } from '#model/deliverables/queries/track.ts'
 import { issuesOf, openIssuesOf, type OpenIssues } from '#model/deliverables/queries/qc.ts'
-import { deliverables, type DeliverableId } from '#model/deliverables/records/deliverable.ts'
+import type { Taker } from '#model/deliverables/planned.ts'
+import { approvals } from '#model/deliverables/records/approval.ts'
+import { attachments, type Attachment } from '#model/deliverables/records/attachment.ts'
+import {
+	deliverables,
+	signatories,
+	type DeliverableId,
+	type Signatory
+} from '#model/deliverables/records/deliverable.ts'
 import { lines, type LineId } from '#model/deliverables/records/line.ts'
 import { qcIssues, type QcIssue, type QcIssueId } from '#model/deliverables/records/qc-issue.ts'
 import { recipients, type RecipientId } from '#model/deliverables/records/recipient.ts'
@@ -44,6 +55,7 @@ export type Panel =
 	| { kind: 'import'; recipient: RecipientId }
 	| { kind: 'issue'; line: LineId; id: QcIssueId | null }
 	| { kind: 'report'; line: LineId }
+	| { kind: 'sign'; lines: readonly LineId[]; as: Signatory | null }
 
 /** The delivery checklist as one screen shows it. It changes the production only through commands. */
 export class DeliverablesView {
@@ -55,6 +67,8 @@ export class DeliverablesView {
 	readonly #steps
 	readonly #given
 	readonly #issues
+	readonly #approvals
+	readonly #attachments
 	#tracks: ReadonlyMap<LineId, Track> = new Map()
 	#filter = $state.raw<Filter>({ text: '', recipient: null, show: 'all' })
 	#grouping = $state<Grouping>('recipient')
@@ -73,6 +87,8 @@ export class DeliverablesView {
 		this.#lines = new LiveRecords(doc, lines)
 		this.#steps = new LiveRecords(doc, steps)
 		this.#issues = new LiveRecords(doc, qcIssues)
+		this.#approvals = new Live(doc, [approvals.root], () => approvals.all(doc))
+		this.#attachments = new LiveRecords(doc, attachments)
 		const rulings = workspace.doc('rulings')
 		this.#given = new Live(rulings, [stepAnswers.root], () => stepAnswers.all(rulings))
 	}
@@ -81,7 +97,8 @@ export class DeliverablesView {
 		recipients: this.#recipients.current,
 		deliverables: this.#deliverables.current,
 		lines: this.#lines.current,
-		steps: this.#steps.current
+		steps: this.#steps.current,
+		approvals: this.#approvals.current
 	}))
 
 	readonly #answers = $derived.by(() => answersFrom(this.#given.current))
@@ -236,19 +253,59 @@ export class DeliverablesView {
 		return this.#given.current.get(id)?.why ?? null
 	}
 
+	/** Me, now. */
+	get taker(): Taker {
+		const { id: by, name: byName } = this.workspace.me
+		return { by, byName, at: new Date().toISOString() }
+	}
+
+	/** Writes down what somebody says to some lines. True when it could be. */
+	sign(ids: readonly LineId[], said: Omit<SignOrder, 'taker' | 'answers'>): boolean {
+		const order = { ...said, taker: this.taker, answers: this.#answers }
+		return this.run((edit) => signOff(edit, ids, order)) !== null
+	}
+
+	/** The files of a line, the newest first. */
+	files(line: LineId): Attachment[] {
+		const own = [...this.#attachments.current.values()].filter(
+			(each) => each.line === line && !each.removed
+		)
+		return own.sort((a, b) => (a.at < b.at ? 1 : -1))
+	}
+
+	/** Where its files are kept. */
+	get fileHome(): FileHome {
+		return { production: this.workspace.production, kind: 'deliverables' }
+	}
+
+	/** Who is being waited for, over all lines. */
+	get awaited(): Signatory[] {
+		const awaited = new Set(this.#rows.flatMap((row) => row.waitsFor))
+		return signatories.filter((who) => awaited.has(who))
+	}
+
+	/** The names that have signed so far, in a role or in any. */
+	signed(as: Signatory): string[] {
+		const own = [...this.#approvals.current.values()].filter((each) => each.as === as)
+		return [...new Set(own.map(({ person }) => person))].sort()
+	}
+
 	/** What is wrong with a step for a line, or null. */
 	problem(id: LineId, order: StepOrder): StepProblem | null {
 		const row = this.row(id)
 		if (!row) return null
-		const { line, deliverable } = row
-		return stepProblem({ state: this.#state, tracks: this.#followed, line, deliverable }, order)
+		const where = { ...row, state: this.#state, tracks: this.#followed }
+		return stepProblem(where, order)
+	}
+
+	/** What the production knows already of what a step has to show. */
+	knownFor(row: ChecklistRow, to: Status): StepOrder['evidence'] {
+		return filledIn({ ...row, state: this.#state, tracks: this.#followed }, { to, evidence: {} })
 	}
 
 	/** Takes a step with some lines and says what became of it. True when all of them took it. */
 	take(ids: readonly LineId[], order: StepOrder): boolean {
-		const { id: by, name: byName } = this.workspace.me
-		const taker = { by, byName, at: new Date().toISOString() }
-		const given = { taker, answers: this.#answers }
+		const given = { taker: this.taker, answers: this.#answers }
 		const done = this.run((edit) => takeSteps(edit, ids, { ...order, ...given }))
 		if (!done) return false
 		const [first] = done.problems

@@ -1,4 +1,4 @@
-import { categories } from '#model/deliverables/records/deliverable.ts'
+import { categories, type Signatory } from '#model/deliverables/records/deliverable.ts'
 import type { ChecklistRow } from '#model/deliverables/queries/checklist.ts'
 import type { RecipientId } from '#model/deliverables/records/recipient.ts'
 import { isSent, isSettled, statuses } from '#model/deliverables/status.ts'
@@ -17,10 +17,13 @@ export const groupingNames: Record<Grouping, string> = {
 }
 
 /** Which lines are shown. */
-export const shows = ['all', 'open', 'late', 'with-them', 'mandatory', 'to-look-at'] as const
-export type Show = (typeof shows)[number]
+export const plainShows = ['all', 'open', 'late', 'with-them', 'mandatory', 'to-look-at'] as const
+type PlainShow = (typeof plainShows)[number]
 
-export const showNames: Record<Show, string> = {
+/** One of these, or the lines that wait for somebody's word. */
+export type Show = PlainShow | `waits:${Signatory}`
+
+export const showNames: Record<PlainShow, string> = {
 	all: 'Everything',
 	open: 'Still to do',
 	late: 'Late or at risk',
@@ -41,7 +44,17 @@ export function isFound(row: ChecklistRow, { text, recipient, show }: Filter): b
 	return isShown(row, show) && holdsWords(row, text)
 }
 
-function isShown({ track, timing, line }: ChecklistRow, show: Show): boolean {
+function isShown(row: ChecklistRow, show: Show): boolean {
+	return isPlain(show)
+		? isPlainlyShown(row, show)
+		: row.waitsFor.some((who) => show === `waits:${who}`)
+}
+
+function isPlain(show: Show): show is PlainShow {
+	return (plainShows as readonly string[]).includes(show)
+}
+
+function isPlainlyShown({ track, timing, line }: ChecklistRow, show: PlainShow): boolean {
 	switch (show) {
 		case 'all':
 			return true

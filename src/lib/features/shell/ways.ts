@@ -31,6 +31,9 @@ export function ways(workspace: Workspace, go: (path: string) => void): Action[]
 		way('bookings', 'Go to bookings', () => workspace.mayRead('bookings')),
 		way('deliverables', 'Go to deliverables', () => workspace.mayRead('deliverables')),
 		way('deliverables/vault', 'Go to the vault', () => workspace.mayRead('deliverables')),
+		way('deliverables/shipping', 'Go to shipping: what was sent together', () =>
+			workspace.mayRead('deliverables')
+		),
 		way('contacts', 'Go to contacts', () => workspace.mayRead('office')),
 		way('people', 'Go to people'),
 		way('people/links', 'Go to links', () => mayAsk('links', me.role)),

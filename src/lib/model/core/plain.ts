@@ -4,8 +4,9 @@ import { isObject } from './json.ts'
 import { invariant } from './invariant.ts'
 
 /**
- * Records that one writer alone writes: `root` → key → a plain object, written whole. Keys may be
- * made from what a record is about, because nobody else can make the same one at the same time.
+ * Records whose key is made from what they are about: `root` → key → a plain object, written whole, so
+ * that two people who make one at once lose no half of it. Either one writer alone writes them, or
+ * the key says so much that two who write the same key say the same.
  */
 export class PlainRecords<Id extends string, F extends Fields> {
 	readonly root: string
@@ -38,12 +39,20 @@ export class PlainRecords<Id extends string, F extends Fields> {
 		return record as RecordOf<Id, F>
 	}
 
-	/** Writes a record whole. Call inside a transaction. */
-	put(doc: Y.Doc, { id, ...values }: RecordOf<Id, F>): void {
+	/** What is wrong with a record, as `name is …`, or null when it may be written. */
+	problem({ id: _, ...values }: RecordOf<Id, F>): string | null {
 		for (const [name, value] of Object.entries(values)) {
 			const wrong = this.fields[name]?.problem(value) ?? null
-			invariant(wrong === null, `${this.root}.${name} ${wrong}`)
+			if (wrong !== null) return `${name} ${wrong}`
 		}
+		return null
+	}
+
+	/** Writes a record whole. Call inside a transaction. */
+	put(doc: Y.Doc, record: RecordOf<Id, F>): void {
+		const wrong = this.problem(record)
+		invariant(wrong === null, `${this.root}.${wrong}`)
+		const { id, ...values } = record
 		doc.getMap(this.root).set(id, values)
 	}
 }

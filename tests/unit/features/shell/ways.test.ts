@@ -47,6 +47,7 @@ test('an owner may go everywhere', () => {
 		'/p/p1/bookings',
 		'/p/p1/deliverables',
 		'/p/p1/deliverables/vault',
+		'/p/p1/deliverables/shipping',
 		'/p/p1/contacts',
 		'/p/p1/people',
 		'/p/p1/people/links',

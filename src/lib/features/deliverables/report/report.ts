@@ -1,10 +1,19 @@
 import { calendarDayWords } from '$lib/ui/when.ts'
+import { listed } from '$lib/ui/words.ts'
 import { grouped } from '#model/core/grouped.ts'
 import { progressOf, type ChecklistRow } from '#model/deliverables/queries/checklist.ts'
 import type { OpenIssues } from '#model/deliverables/queries/qc.ts'
+import { isCurrent } from '#model/deliverables/queries/approvals.ts'
+import type { Signatory } from '#model/deliverables/records/deliverable.ts'
 import type { LineId } from '#model/deliverables/records/line.ts'
 import { labelled, type Block, type PaperColumn, type Report, type Sheet } from '#model/report.ts'
-import { categoryNames, statusNames, timingNames } from '../appearance.ts'
+import {
+	categoryNames,
+	roleInSentence,
+	signatoryNames,
+	statusNames,
+	timingNames
+} from '../appearance.ts'
 import { clockWords } from '../clock.ts'
 import { columnNames } from '../import/schedule-sheet.ts'
 import { openWords } from '../qc/words.ts'
@@ -72,14 +81,34 @@ function cellsOf(row: ChecklistRow, source: ReportSource) {
 	]
 }
 
-function worriesOf({ line, timing, clock }: ChecklistRow, { openIssues }: ReportSource): string {
+function worriesOf(row: ChecklistRow, { openIssues }: ReportSource): string {
+	const { line, timing, clock } = row
 	const open = openIssues(line.id)
 	const worries = [
 		timing === 'late' || timing === 'at-risk' ? timingNames[timing] : '',
 		clock ? clockWords(clock) : '',
+		waitWords(row),
 		open ? `QC: ${openWords(open)}` : ''
 	]
 	return worries.filter((part) => part !== '').join('; ')
+}
+
+/** `Waits for producer and director`; '' when it waits for nobody's word. */
+function waitWords({ waitsFor }: ChecklistRow): string {
+	return waitsFor.length === 0 ? '' : `Waits for ${listed(waitsFor.map(roleInSentence))}`
+}
+
+function signersOf(roles: readonly Signatory[]): string {
+	return listed(roles.map((who) => signatoryNames[who]))
+}
+
+/** Who has signed the newest round, as `Producer: Kim Ray`. */
+function signedBy({ approvals, track }: ChecklistRow): string {
+	return approvals
+		.filter((each) => each.decision === 'approved' && isCurrent(each, track))
+		.map(({ as, person }) => (as === 'unknown' ? person : `${signatoryNames[as]}: ${person}`))
+		.sort()
+		.join(', ')
 }
 
 /** The version that was last shown in the newest round. */
@@ -99,7 +128,8 @@ function sheetOf({ rows, openIssues }: ReportSource): Sheet {
 			{ label: columnNames.due, kind: 'date', width: 12 },
 			{ label: columnNames.leadDays, kind: 'whole', width: 12 },
 			...[text(columnNames.spec, 40), text(columnNames.note, 40)],
-			{ label: 'QC findings open', kind: 'whole', width: 12 }
+			{ label: 'QC findings open', kind: 'whole', width: 12 },
+			...[text('Signed off by', 40), text('Waits for', 30)]
 		],
 		rows: rows.map((row) => {
 			const { recipient, deliverable, line, track, due } = row
@@ -108,7 +138,7 @@ function sheetOf({ rows, openIssues }: ReportSource): Sheet {
 				...[line.mandatory ? 'Yes' : 'No', statusNames[track.status], track.round],
 				...[versionOf(row), deliverable.owner, deliverable.vendor, due === '' ? null : due],
 				...[deliverable.leadDays, deliverable.spec, deliverable.note],
-				openIssues(line.id)?.open ?? 0
+				...[openIssues(line.id)?.open ?? 0, signedBy(row), signersOf(row.waitsFor)]
 			]
 		})
 	}

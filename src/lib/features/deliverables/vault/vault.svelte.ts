@@ -2,7 +2,7 @@ import { LiveRecords } from '$lib/client/live.svelte.ts'
 import type { Workspace } from '$lib/client/workspace.svelte.ts'
 import type { Edit } from '#model/core/edit.ts'
 import type { Outcome } from '#model/core/outcome.ts'
-import type { Taker } from '#model/deliverables/commands/steps.ts'
+import type { Taker } from '#model/deliverables/planned.ts'
 import { addHashList } from '#model/deliverables/commands/vault.ts'
 import {
 	findInVault,

@@ -24,7 +24,7 @@ import {
 } from '../records/medium.ts'
 import type { ListedFile } from '../queries/vault.ts'
 import { tidied } from '../tidied.ts'
-import type { Taker } from './steps.ts'
+import type { Taker } from '../planned.ts'
 
 /** What may be said about a medium. */
 export type MediumValues = Partial<Omit<Medium, 'id' | 'removed'>>

@@ -1,11 +1,18 @@
 import { byOrder } from '../../core/order.ts'
 import { addDays, isDate } from '../../production/calendar.ts'
 import { grouped } from '../../core/grouped.ts'
-import { categories, type Deliverable, type DeliverableId } from '../records/deliverable.ts'
+import type { Approval } from '../records/approval.ts'
+import {
+	categories,
+	type Deliverable,
+	type DeliverableId,
+	type Signatory
+} from '../records/deliverable.ts'
 import type { Line, LineId } from '../records/line.ts'
 import type { Recipient } from '../records/recipient.ts'
 import type { DeliveryState } from '../state.ts'
 import { isReadyAtLeast, isSent, isSettled } from '../status.ts'
+import { approvalsByLine, waitsFor } from './approvals.ts'
 import { untouched, type Track } from './track.ts'
 
 /** Whether a line is in time: late when its day is past, at risk when what it needs comes too late. */
@@ -26,6 +33,10 @@ export type ChecklistRow = {
 	/** Why it is at risk: the deliverables that come too late for it. */
 	readonly risks: readonly DeliverableId[]
 	readonly clock: Clock | null
+	/** What was said to it, in all its rounds. */
+	readonly approvals: readonly Approval[]
+	/** Whose word it waits for. */
+	readonly waitsFor: readonly Signatory[]
 }
 
 type Tracks = ReadonlyMap<LineId, Track>
@@ -38,6 +49,7 @@ export function recipientsOf({ recipients }: DeliveryState): Recipient[] {
 /** The lines that are owed, by recipient, category and order. Two lines for one thing are one, the elder. */
 export function checklistOf(state: DeliveryState, tracks: Tracks, today: string): ChecklistRow[] {
 	const owed = liveLines(state)
+	const approvals = approvalsByLine(state.approvals)
 	const rows = recipientsOf(state).flatMap((recipient) => {
 		const own = owed.get(recipient.id) ?? []
 		return own.map(({ line, deliverable }) => ({
@@ -45,13 +57,15 @@ export function checklistOf(state: DeliveryState, tracks: Tracks, today: string)
 			deliverable,
 			recipient,
 			track: tracks.get(line.id) ?? untouched,
-			due: line.due || recipient.dueDate
+			due: line.due || recipient.dueDate,
+			approvals: approvals.get(line.id) ?? []
 		}))
 	})
 	const byDeliverable = grouped(rows, ({ deliverable }) => deliverable.id)
 	return rows.map((row): ChecklistRow => {
 		const risks = risksOf(row, byDeliverable, today)
-		return { ...row, risks, timing: timingOf(row, risks, today), clock: clockOf(row, today) }
+		const timing = timingOf(row, risks, today)
+		return { ...row, risks, timing, clock: clockOf(row, today), waitsFor: waitsFor(row) }
 	})
 }
 
@@ -80,7 +94,7 @@ function compareOwed(a: Owed, b: Owed): number {
 	)
 }
 
-type Dated = Omit<ChecklistRow, 'timing' | 'risks' | 'clock'>
+type Dated = Omit<ChecklistRow, 'timing' | 'risks' | 'clock' | 'waitsFor'>
 
 function timingOf(row: Dated, risks: readonly unknown[], today: string): Timing {
 	const { status } = row.track

@@ -1,5 +1,6 @@
 import { isDate } from '../../production/calendar.ts'
-import type { Deliverable, DeliverableId } from '../records/deliverable.ts'
+import type { Approval } from '../records/approval.ts'
+import type { Deliverable, DeliverableId, Signatory } from '../records/deliverable.ts'
 import type { Line, LineId } from '../records/line.ts'
 import { evidenceLimits } from '../records/step.ts'
 import type { DeliveryState } from '../state.ts'
@@ -11,6 +12,7 @@ import {
 	type Evidence,
 	type Status
 } from '../status.ts'
+import { approvedInHouse, withheldInHouse } from './approvals.ts'
 import { dependsOn } from './needs.ts'
 import { neededEvidence, untouched, type Track } from './track.ts'
 
@@ -27,14 +29,25 @@ export type StepProblem =
 	| { kind: 'bad-evidence'; bad: Evidence[] }
 	/** What it depends on that is not ready. */
 	| { kind: 'not-ready'; waitsFor: DeliverableId[] }
+	/** Somebody in the house who signs it off will not have it sent. */
+	| { kind: 'withheld'; by: Signatory[] }
 	/** A decision of the recipient is with the server already. */
 	| { kind: 'being-decided' }
 
 type Tracks = ReadonlyMap<LineId, Track>
-type Where = { state: DeliveryState; tracks: Tracks; line: Line; deliverable: Deliverable }
+type Where = {
+	state: DeliveryState
+	tracks: Tracks
+	line: Line
+	deliverable: Deliverable
+	/** What was said to this line. */
+	approvals: readonly Approval[]
+}
 
 /** What is wrong with a step, or null when it may be taken. Screens, commands and the server all ask this. */
-export function stepProblem(where: Where, { to, evidence }: StepOrder): StepProblem | null {
+export function stepProblem(where: Where, order: StepOrder): StepProblem | null {
+	const { to } = order
+	const evidence = filledIn(where, order)
 	const { status: from, waiting } = where.tracks.get(where.line.id) ?? untouched
 	if (waiting !== null) return { kind: 'being-decided' }
 	const transition = transitionOf(from, to)
@@ -45,6 +58,10 @@ export function stepProblem(where: Where, { to, evidence }: StepOrder): StepProb
 		const waitsFor = unreadyNeeds(where)
 		if (waitsFor.length > 0) return { kind: 'not-ready', waitsFor }
 	}
+	if (transition.needs.includes('approvedBy')) {
+		const by = withheldInHouse(signedAt(where))
+		if (by.length > 0) return { kind: 'withheld', by }
+	}
 	const needed = neededEvidence(transition, where.deliverable)
 	const missing = needed.filter((each) => !evidence[each]?.trim())
 	if (missing.length > 0) return { kind: 'missing-evidence', missing }
@@ -52,8 +69,41 @@ export function stepProblem(where: Where, { to, evidence }: StepOrder): StepProb
 	return bad.length > 0 ? { kind: 'bad-evidence', bad } : null
 }
 
+/**
+ * What is shown for a step, with what the production knows already: who has approved this round, and the
+ * checksum that it was made ready with.
+ */
+export function filledIn(where: Where, { to, evidence }: StepOrder): StepOrder['evidence'] {
+	const track = where.tracks.get(where.line.id) ?? untouched
+	const needs = transitionOf(track.status, to)?.needs ?? []
+	const filled = { ...evidence }
+	if (needs.includes('approvedBy') && !filled.approvedBy)
+		filled.approvedBy = namesIn(approvedInHouse(signedAt(where)))
+	if (needs.includes('checksum') && !filled.checksum)
+		filled.checksum = track.steps.findLast(({ round }) => round === track.round)?.checksum ?? ''
+	return filled
+}
+
+/** As many names as there is room for. */
+function namesIn(names: readonly string[]): string {
+	const [first = '', ...others] = names
+	return others.reduce((all, name) => {
+		const more = `${all}, ${name}`
+		return more.length > evidenceLimits.approvedBy ? all : more
+	}, first)
+}
+
+function signedAt({ tracks, line, deliverable, approvals }: Where) {
+	return { deliverable, approvals, track: tracks.get(line.id) ?? untouched }
+}
+
 /** What a line's deliverable depends on that is not ready yet, for this recipient or anybody. */
-export function unreadyNeeds({ state, tracks, line, deliverable }: Where): DeliverableId[] {
+export function unreadyNeeds({
+	state,
+	tracks,
+	line,
+	deliverable
+}: Omit<Where, 'approvals'>): DeliverableId[] {
 	return deliverable.needs.filter((id) => {
 		const need = state.deliverables.get(id)
 		if (!need || need.removed) return false

@@ -40,10 +40,16 @@ describe('a wrong step is refused', () => {
 			kind: 'missing-evidence',
 			missing: ['label']
 		})
-		walk(edit, line, 'ready')
-		expect(step(edit, line, 'delivered', { ...everything, checksum: '' })).toMatchObject({
-			missing: ['checksum']
-		})
+		const bare = { ...everything, checksum: '' }
+		expect(step(edit, line, 'ready', bare)).toBeNull()
+		expect(step(edit, line, 'delivered', bare)).toMatchObject({ missing: ['checksum'] })
+	})
+
+	test('what it was made ready with is not asked for again when it is delivered', () => {
+		const { edit, line } = owing()
+		walk(edit, line, 'in-progress', 'ready')
+		expect(step(edit, line, 'delivered', { ...everything, checksum: '' })).toBeNull()
+		expect(trackIn(edit, line).steps.at(-1)?.checksum).toBe(everything.checksum)
 	})
 
 	test('with a day that is none', () => {
