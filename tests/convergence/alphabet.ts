@@ -878,7 +878,7 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 		return [file, { line, purpose: random.pick(['qc', 'other'] as const), taker: takerOf(context) }]
 	}),
 	repurposeFile: command(repurposeFile, (context) => [
-		anyId(context, attachments),
+		anyId<AttachmentId>(context, attachments),
 		context.random.pick(['letter', 'signed'] as const)
 	]),
 	detachFiles: command(detachFiles, (context) => [[anyId<AttachmentId>(context, attachments)]]),

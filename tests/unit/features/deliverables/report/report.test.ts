@@ -2,13 +2,21 @@ import { describe, expect, test } from 'vitest'
 import { planImport, scheduleTable } from '$lib/features/deliverables/import/schedule-sheet.ts'
 import { statusReport } from '$lib/features/deliverables/report/report.ts'
 import { csvOf } from '$lib/paper/csv.ts'
-import { changeDeliverables } from '#model/deliverables/commands/deliverables.ts'
+import { signOff } from '#model/deliverables/commands/approvals.ts'
+import { changeDeliverables, markDeliverable } from '#model/deliverables/commands/deliverables.ts'
 import { addIssues } from '#model/deliverables/commands/qc.ts'
 import { openIssuesOf } from '#model/deliverables/queries/qc.ts'
 import { qcIssues } from '#model/deliverables/records/qc-issue.ts'
 import type { Edit } from '#model/core/edit.ts'
 import { done } from '../../../../support/bookings.ts'
-import { checklistIn, lineOf, owing, storedLine, walk } from '../../../../support/deliveries.ts'
+import {
+	checklistIn,
+	granting,
+	lineOf,
+	owing,
+	storedLine,
+	walk
+} from '../../../../support/deliveries.ts'
 
 function reportOf(edit: Edit) {
 	const open = openIssuesOf(qcIssues.all(edit.doc))
@@ -37,6 +45,23 @@ describe('a delivery status report', () => {
 			...['Fri 1 May 2026', 'QC: 1 blocker open']
 		])
 		expect(rows[2]?.[0]?.under).toBe('Legal, optional')
+	})
+
+	test('says whose word a line waits for, and as a sheet who has signed', () => {
+		const { edit, line } = owing()
+		const { deliverable } = storedLine(edit, line)
+		if (deliverable === '') throw new Error('a line is for something')
+		for (const key of ['director', 'vfx'] as const)
+			done(markDeliverable(edit, deliverable, { field: 'signOffs', key, on: true }))
+		walk(edit, line, 'in-progress', 'ready')
+		const taker = { by: 'pat', byName: 'Pat', at: '1' }
+		const said = { as: 'director', person: 'Dee Ray', decision: 'approved', note: '' } as const
+		done(signOff(edit, [line], { ...said, taker, answers: granting }))
+		const { blocks, sheet } = reportOf(edit)
+		const [, table] = blocks
+		const rows = table?.kind === 'table' ? table.rows : []
+		expect(rows[0]?.at(-1)?.text).toBe('Waits for VFX supervisor')
+		expect(sheet.rows[0]?.slice(-2)).toEqual(['Director: Dee Ray', 'VFX supervisor'])
 	})
 
 	test('as CSV it can be brought in again for another recipient, and says the same', () => {

@@ -79,7 +79,7 @@ describe('a wrong step is refused', () => {
 		const deliverable = state.deliverables.get(storedLine(edit, line).deliverable as never)
 		if (!deliverable) throw new Error('the line has a deliverable')
 		const tracks = tracksOf(state.steps, waiting)
-		const where = { state, tracks, line: storedLine(edit, line), deliverable }
+		const where = { state, tracks, line: storedLine(edit, line), deliverable, approvals: [] }
 		const order = { to: 'ready', evidence: everything } as const
 		expect(stepProblem(where, order)).toEqual({ kind: 'being-decided' })
 	})
