@@ -14,6 +14,8 @@ export default defineConfig({
 		cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
 		sourcemap: false
 	},
+	// Readers of rare kinds of file load within the worker when one is met.
+	worker: { format: 'es' },
 	server: {
 		proxy: {
 			'/api': { target: server },

@@ -17,7 +17,7 @@ const mostLines = { file: 400, function: 60 }
 const mayImport: Record<string, { layers: string[]; packages: string[] }> = {
 	model: { layers: [], packages: ['yjs', 'fractional-indexing', 'temporal-polyfill'] },
 	protocol: { layers: ['model'], packages: ['lib0', 'zod'] },
-	formats: { layers: ['model'], packages: ['saxes', 'papaparse'] },
+	formats: { layers: ['model'], packages: ['saxes', 'papaparse', 'read-excel-file', 'fflate'] },
 	client: {
 		layers: ['model', 'protocol'],
 		packages: [

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import * as Y from 'yjs'
-import { readScreenplay } from '#formats/read.ts'
+import { readAny } from '#formats/open.ts'
 import type { Screenplay } from '#formats/screenplay.ts'
 import type { Outcome } from '#model/core/outcome.ts'
 import type { DocumentKind } from '#model/documents.ts'
@@ -32,7 +32,7 @@ export const importFile: Verb = {
 		const { values, words } = readArguments(withTitle(args), { count: 1, options })
 		if ((values.new === undefined) === (values.into === undefined))
 			throw new UsageError('It takes either --new or --into.')
-		const read = await readAny(words[0] as string)
+		const read = await readFileAt(words[0] as string)
 		const { new: title, into } = values
 		const made = await withStore((store, config) =>
 			into === undefined
@@ -49,14 +49,14 @@ function withTitle(args: readonly string[]): string[] {
 	return args.at(-1) === '--new' ? [...args.slice(0, -1), '--new='] : [...args]
 }
 
-async function readAny(path: string): Promise<Read> {
+async function readFileAt(path: string): Promise<Read> {
 	const bytes = await readFile(path).catch(() => {
 		throw new UsageError(`There is no file ${path} that can be read.`)
 	})
 	const text = new TextDecoder().decode(bytes)
 	const file = text.trimStart().startsWith('{') ? readProductionFile(text) : null
 	if (file?.ok) return { kind: 'production', file: file.value }
-	const script = readScreenplay({ name: basename(path), bytes })
+	const script = await readAny({ name: basename(path), bytes })
 	if (script.ok) return { kind: 'script', script: script.value }
 	throw new UsageError(file?.reason ?? script.message)
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { looksLikeHashList, readHashList, type HashList } from '#formats/mhl.ts'
-import { readScreenplay } from '#formats/read.ts'
+import { readAny } from '#formats/open.ts'
 import type { Refusal } from '#formats/refusal.ts'
 import type { BoardItem, Screenplay, ScriptScene } from '#formats/screenplay.ts'
 import { readArguments, type Said, type Verb } from './verb.ts'
@@ -17,7 +17,7 @@ export const inspect: Verb = {
 		if (bytes instanceof Error) return asJson({ error: { message: sentenceOf(bytes, path) } }, 2)
 		const name = basename(path)
 		if (looksLikeHashList(name, bytes)) return told(readHashList(bytes), hashesOf)
-		return told(readScreenplay({ name, bytes }), summaryOf)
+		return told(await readAny({ name, bytes }), summaryOf)
 	}
 }
 

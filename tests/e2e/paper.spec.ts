@@ -3,6 +3,7 @@ import { extractText, getDocumentProxy } from 'unpdf'
 import readExcelFile from 'read-excel-file/node'
 import type { Download, Locator, Page } from '@playwright/test'
 import { day, moveToDay, openBoard, openSample, orderOf, strip, wholeBoard } from './board.ts'
+import { isAccessible } from './accessible.ts'
 import { expect, test } from './fixtures.ts'
 
 /** What a button of the page hands out. */
@@ -63,6 +64,43 @@ test('an AD prints the one-liner, takes it as PDF and Excel, and the board with 
 	await page.emulateMedia({ media: 'print' })
 	await expect(page.getByRole('navigation', { name: 'Reports' })).toBeHidden()
 	await expect(board).toBeVisible()
+})
+
+test('a schedule taken as Excel is brought back, column by column, as the same board', async ({
+	person
+}) => {
+	const { page } = await person('Ann Archer')
+	await openSample(page)
+	await moveToDay(page, '14', 2)
+	const orders = async () => {
+		const found: string[][] = []
+		for (const number of [1, 2, 9, 16]) found.push(await orderOf(page, number))
+		return found
+	}
+	const before = await orders()
+	await page.getByRole('link', { name: 'Reports' }).click()
+	const { bytes } = await taken(page, 'Excel')
+
+	await page.goto('/')
+	await page.getByRole('button', { name: 'New production' }).click()
+	await page.getByRole('menuitem', { name: /^Start from a screenplay/ }).click()
+	const opening = page.waitForEvent('filechooser')
+	await page.getByRole('button', { name: 'Choose a file' }).click()
+	await (await opening).setFiles({ name: 'plan.xlsx', mimeType: 'application/zip', buffer: bytes })
+	const columns = page.getByRole('region', { name: 'Columns of the sheet' })
+	await expect(columns.getByRole('combobox', { name: 'Column 4: Scene' })).toHaveValue('number')
+	await expect(page.getByRole('status')).toContainText('16 shooting days')
+	await isAccessible(page, 'columns of a sheet')
+	await columns.getByRole('combobox', { name: 'Column 4: Scene' }).selectOption('')
+	await columns.getByRole('combobox', { name: 'Column 4: Scene' }).selectOption('number')
+	await page.getByRole('button', { name: 'Look it through' }).click()
+	await page.getByRole('tab', { name: 'Days 16' }).click()
+	await expect(page.getByRole('row', { name: /^Day 2 .*14/ })).toBeVisible()
+	await isAccessible(page, 'preview of a schedule')
+	await page.getByRole('button', { name: /^Put \d+ scenes on the board/ }).click()
+	await expect(strip(page, '14')).toBeVisible()
+	expect(await orders()).toEqual(before)
+	expect(before[1]).toContain('14')
 })
 
 test('two people fill in one call sheet; what was published stays as it went out, and what changed since is told', async ({

@@ -30,3 +30,9 @@ export const maxWarnings = 200
 /** Largest hash list, in bytes, and most files of one. Guards memory; an LTO lists some 50,000 files. */
 export const maxHashListBytes = 50 * 1024 * 1024
 export const maxHashedFiles = 200_000
+
+/** Most that a zipped file may unpack to, in bytes: guards memory against a bomb. A series' workbook has 5 MB. */
+export const maxUnzippedBytes = 200 * 1024 * 1024
+
+/** Most cells of one sheet. Guards memory; a feature's schedule has about 5,000. */
+export const maxSheetCells = 1_000_000

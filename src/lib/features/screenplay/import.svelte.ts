@@ -1,6 +1,7 @@
 import type { Script } from '#model/stripboard/commands/import.ts'
 import { previewOf, type Preview } from './preview.ts'
 import { readFile } from './read-file.ts'
+import { SheetView } from './sheet.svelte.ts'
 
 /** What a person wants on the board. */
 export type Accepted = { title: string; script: Script }
@@ -14,7 +15,9 @@ export type List = 'scenes' | 'days' | 'cast' | 'sets' | 'looks'
 export type Stage =
 	| { at: 'pick'; refused: Refused | null }
 	| { at: 'reading'; fileName: string }
-	| { at: 'preview'; preview: Preview }
+	/** A sheet: somebody says what its columns are. */
+	| { at: 'columns'; sheet: SheetView }
+	| { at: 'preview'; preview: Preview; sheet: SheetView | null }
 
 /** Quicker than this and a progress bar would only flash. */
 const showProgressAfterMs = 300
@@ -101,18 +104,29 @@ export class ImportView {
 		clearTimeout(timer)
 		if (read === null || this.#reading !== reading) return
 		this.#reading = null
-		if (read.ok) this.#look(previewOf(read.screenplay, file.name))
+		if (read.ok && 'sheet' in read)
+			this.#stage = { at: 'columns', sheet: new SheetView(read.sheet, file.name) }
+		else if (read.ok) this.#look(previewOf(read.screenplay, file.name), null)
 		else {
 			const { message, line } = read
 			this.#stage = { at: 'pick', refused: { fileName: file.name, message, line } }
 		}
 	}
 
-	/** Back to picking a file: stops reading, or puts the preview away. */
+	/** Looks through what a sheet comes to, its columns being as they are. */
+	lookThrough(): void {
+		if (this.#stage.at !== 'columns') return
+		const { sheet } = this.#stage
+		const { reading } = sheet
+		if (reading.ok) this.#look(previewOf(reading.screenplay, sheet.fileName), sheet)
+	}
+
+	/** Back to picking a file, or to the columns of a sheet: stops reading, puts the preview away. */
 	back(): void {
 		this.#reading?.abort()
 		this.#reading = null
-		this.#stage = { at: 'pick', refused: null }
+		const sheet = this.#stage.at === 'preview' ? this.#stage.sheet : null
+		this.#stage = sheet ? { at: 'columns', sheet } : { at: 'pick', refused: null }
 	}
 
 	/** Brings a scene into view. */
@@ -132,11 +146,11 @@ export class ImportView {
 		this.#accepting = false
 	}
 
-	#look(preview: Preview): void {
+	#look(preview: Preview, sheet: SheetView | null): void {
 		this.#title = preview.title
 		this.#list = 'scenes'
 		this.#shown = null
 		this.#complaint = null
-		this.#stage = { at: 'preview', preview }
+		this.#stage = { at: 'preview', preview, sheet }
 	}
 }

@@ -1,11 +1,15 @@
 import { maxFileBytes } from '#formats/limits.ts'
+import type { ReadOutcome } from '#formats/read.ts'
+import type { SheetFile } from '#formats/schedule-sheet.ts'
 import type { Screenplay } from '#formats/screenplay.ts'
 import { mostScenes } from '#model/stripboard/commands/import.ts'
 import type { Said } from './screenplay.worker.ts'
 
-/** A screenplay, or one sentence why there is none. */
+/** A screenplay, a sheet whose columns are to be looked at, or one sentence why there is neither. */
 export type FileRead =
-	{ ok: true; screenplay: Screenplay } | { ok: false; message: string; line: number | null }
+	| { ok: true; screenplay: Screenplay }
+	| { ok: true; sheet: SheetFile }
+	| { ok: false; message: string; line: number | null }
 
 /** A reader that says nothing for this long is stuck; the largest files speak every second. */
 const stuckAfterMs = 30_000
@@ -51,7 +55,12 @@ function startWorker(): Worker | null {
 
 function readOf(said: Exclude<Said, { kind: 'progress' }>): FileRead {
 	if (said.kind === 'unreadable') return refused(unreadable)
-	const { outcome } = said
+	if (said.kind === 'sheet') return { ok: true, sheet: said.sheet }
+	return judged(said.outcome)
+}
+
+/** What was read, unless it has no scenes or more than a board takes. */
+export function judged(outcome: ReadOutcome): Exclude<FileRead, { sheet: SheetFile }> {
 	if (!outcome.ok) return refused(outcome.message, outcome.line ?? null)
 	const count = outcome.value.scenes.length
 	if (count === 0) return refused(noScenes)
@@ -59,8 +68,8 @@ function readOf(said: Exclude<Said, { kind: 'progress' }>): FileRead {
 	return { ok: true, screenplay: outcome.value }
 }
 
-function refused(message: string, line: number | null = null): FileRead {
-	return { ok: false, message, line }
+function refused(message: string, line: number | null = null) {
+	return { ok: false, message, line } as const
 }
 
 // The reader's own sentence, said before the file is even opened.

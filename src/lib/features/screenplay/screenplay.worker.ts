@@ -1,10 +1,13 @@
 /// <reference lib="webworker" />
-import { readScreenplay, type ReadOutcome } from '#formats/read.ts'
+import { openFile } from '#formats/open.ts'
+import type { ReadOutcome } from '#formats/read.ts'
+import type { SheetFile } from '#formats/schedule-sheet.ts'
 
 /** What the worker says: how far it is, then what it read. */
 export type Said =
 	| { kind: 'progress'; fraction: number }
 	| { kind: 'read'; outcome: ReadOutcome }
+	| { kind: 'sheet'; sheet: SheetFile }
 	| { kind: 'unreadable' }
 
 const worker = self as unknown as DedicatedWorkerGlobalScope
@@ -22,5 +25,6 @@ async function read(file: File): Promise<void> {
 		return say({ kind: 'unreadable' })
 	}
 	const onProgress = (fraction: number) => say({ kind: 'progress', fraction })
-	say({ kind: 'read', outcome: readScreenplay({ name: file.name, bytes }, onProgress) })
+	const opened = await openFile({ name: file.name, bytes }, onProgress)
+	say(opened.kind === 'sheet' ? opened : { kind: 'read', outcome: opened.outcome })
 }

@@ -51,7 +51,18 @@ const byName = new Map<string, CategoryId>([
 	['animal handler', 'wranglers'],
 	['animal wrangler', 'wranglers'],
 	['additional labor', 'labour'],
-	['art dept', 'art']
+	['art dept', 'art'],
+	['costumes', 'wardrobe'],
+	['makeup', 'makeup'],
+	['hair', 'makeup'],
+	['livestock', 'animals'],
+	['animal wranglers', 'wranglers'],
+	['optical fx', 'visual-effects'],
+	['visual fx', 'visual-effects'],
+	['vfx', 'visual-effects'],
+	['sfx', 'special-effects'],
+	['special fx', 'special-effects'],
+	['mechanical fx', 'mechanical']
 ])
 
 /** The category meant by a file: by its fixed id first, then by name; anything else is miscellaneous. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { ImportView, type Accepted } from '$lib/features/screenplay/import.svelte.ts'
 import { readFile } from '$lib/features/screenplay/read-file.ts'
 import { maxFileBytes } from '#formats/limits.ts'
-import { readScreenplay } from '#formats/read.ts'
+import { openFile } from '#formats/open.ts'
 import { installPage } from '../../client/support/page.ts'
 
 /** The workers started in a test, the newest last. */
@@ -37,7 +37,8 @@ class FakeWorker {
 		const file = this.#file
 		if (!file) throw new Error('no file was handed over')
 		const bytes = new Uint8Array(await file.arrayBuffer())
-		this.says({ kind: 'read', outcome: readScreenplay({ name: file.name, bytes }) })
+		const opened = await openFile({ name: file.name, bytes })
+		this.says(opened.kind === 'sheet' ? opened : { kind: 'read', outcome: opened.outcome })
 	}
 }
 
@@ -151,6 +152,39 @@ describe('an import', () => {
 		await worker().reads()
 		await reading
 		expect([view.stage.at, view.title, view.list]).toEqual(['preview', 'Tide', 'scenes'])
+	})
+
+	test('of a sheet asks what its columns are first, and goes back to them', async () => {
+		const { view } = open()
+		const lines = ['Scene,Place,Words,Pgs', '1,QUAY,Dawn breaks,1/8', '2,PIER,Nell waits,2/8']
+		const reading = view.read(new File([lines.join('\n')], 'plan.csv'))
+		await worker().reads()
+		await reading
+		if (view.stage.at !== 'columns') throw new Error('the columns are asked for')
+		const { sheet } = view.stage
+		expect(sheet.columns).toEqual(['number', null, null, 'pages'])
+		expect([0, 1].map((at) => sheet.headingOf(at))).toEqual(['Scene', 'Place'])
+		sheet.choose(1, 'set')
+		sheet.choose(2, 'set')
+		expect(sheet.columns).toEqual(['number', null, 'set', 'pages'])
+		sheet.choose(1, 'set')
+		sheet.choose(2, 'synopsis')
+		view.lookThrough()
+		if (view.stage.at !== 'preview') throw new Error('what it comes to is shown')
+		expect(view.stage.preview).toMatchObject({
+			title: 'plan',
+			screenplay: {
+				scenes: [{ set: 'QUAY', synopsis: 'Dawn breaks', eighths: 1 }, { set: 'PIER' }]
+			}
+		})
+		view.back()
+		expect(view.stage).toEqual({ at: 'columns', sheet })
+		for (const at of [0, 1, 2, 3]) sheet.choose(at, null)
+		view.lookThrough()
+		expect(view.stage.at).toBe('columns')
+		expect(sheet.reading).toMatchObject({ ok: false })
+		view.back()
+		expect(view.stage).toEqual({ at: 'pick', refused: null })
 	})
 
 	test('of a file that was refused is back to picking, with why', async () => {

@@ -30,34 +30,34 @@ const leading: SheetColumn[] = [
 export function scheduleSheet(source: Source): Sheet {
 	const inUse = categoriesUsed(source)
 	const used = categories.filter(({ id }) => id !== 'cast' && inUse.has(id))
+	const hasOmitted = rowsIn(source).some((row) => row.kind === 'scene' && row.scene.omitted)
 	const columns = [
 		...leading,
-		...used.map(({ name }): SheetColumn => ({ label: name, kind: 'text', width: 24 }))
+		...used.map(({ name }): SheetColumn => ({ label: name, kind: 'text', width: 24 })),
+		...(hasOmitted ? [{ label: 'Omitted', kind: 'text', width: 9 } as const] : [])
 	]
-	const rows = source.days.flatMap((day) =>
-		day.rows.map((row, at) => [
-			...[day.number, day.date, at + 1],
-			...cellsOf(
-				source,
-				row,
-				used.map(({ id }) => id)
-			)
-		])
-	)
-	const waiting = source.view.boneyard.map((row) => [
-		...[null, null, null],
-		...cellsOf(
+	const cells = (row: Row) => {
+		const own = cellsOf(
 			source,
 			row,
 			used.map(({ id }) => id)
 		)
-	])
-	return { columns, rows: [...rows, ...waiting] }
+		const isOmitted = row.kind === 'scene' && row.scene.omitted
+		return hasOmitted ? [...own, isOmitted ? 'yes' : ''] : own
+	}
+	const scheduled = source.days.flatMap((day) =>
+		day.rows.map((row, at) => [day.number, day.date, at + 1, ...cells(row)])
+	)
+	const waiting = source.view.boneyard.map((row) => [null, null, null, ...cells(row)])
+	return { columns, rows: [...scheduled, ...waiting] }
 }
 
-function categoriesUsed({ view, days }: Source): Set<string> {
-	const rows = [...days.flatMap((day) => day.rows), ...view.boneyard]
-	const needs = rows.flatMap((row) => (row.kind === 'scene' ? row.needs : []))
+function rowsIn({ view, days }: Source): Row[] {
+	return [...days.flatMap((day) => day.rows), ...view.boneyard]
+}
+
+function categoriesUsed(source: Source): Set<string> {
+	const needs = rowsIn(source).flatMap((row) => (row.kind === 'scene' ? row.needs : []))
 	return new Set(needs.map(({ element }) => element.category))
 }
 
@@ -76,16 +76,23 @@ function sceneCells(
 ): (string | number | null)[] {
 	const line = lineOf(state, row)
 	const needs = (category: string) =>
-		row.needs
-			.filter(({ element }) => element.category === category)
-			.map(needName)
-			.sort()
-			.join(', ')
+		listed(
+			row.needs
+				.filter(({ element }) => element.category === category)
+				.map(needName)
+				.sort()
+		)
 	return [
 		...[line.number, line.interior, line.set, line.time, line.synopsis],
 		...[formatEighths(line.eighths), line.eighths, line.scriptDay, row.scene.page, line.location],
 		...[row.minutes === null ? '' : formatMinutes(row.minutes), line.cast.join(', ')],
-		row.cast.map(({ name }) => name).join(', '),
+		listed(row.cast.map(({ name }) => name)),
 		...used.map(needs)
 	]
+}
+
+/** Names in one cell. Where one has a comma of its own, each ends with a semicolon, so that it reads back. */
+function listed(names: readonly string[]): string {
+	const isPlain = names.every((name) => !/[,;]/.test(name))
+	return isPlain ? names.join(', ') : names.map((name) => `${name};`).join(' ')
 }
