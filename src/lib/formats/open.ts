@@ -9,6 +9,9 @@ import { decodeText } from './text.ts'
 /** A file that was opened: a script or a schedule, or a sheet whose columns somebody has to confirm. */
 export type Opened = { kind: 'script'; outcome: ReadOutcome } | { kind: 'sheet'; sheet: SheetFile }
 
+/** `PK`. */
+const zipMark = [0x50, 0x4b]
+
 const sheetNames = new Set(['csv', 'tsv', 'xlsx'])
 
 /** Opens any file that the import takes. Readers of kinds that are rarely met load when they are. Never throws. */
@@ -23,7 +26,21 @@ export async function openFile(
 		if (!rows.ok) return { kind: 'script', outcome: rows }
 		return { kind: 'sheet', sheet: rows.value }
 	}
+	if (fits && extensionOf(name) === 'fadein')
+		return { kind: 'script', outcome: await readFadeIn(file, onProgress) }
 	return { kind: 'script', outcome: readScreenplay(file, onProgress) }
+}
+
+/** Fade In keeps one Open Screenplay Format document in a zip. */
+async function readFadeIn(
+	{ bytes }: ScriptFile,
+	progress: (fraction: number) => void
+): Promise<ReadOutcome> {
+	const { fileInZip } = await import('./zip.ts')
+	const found = fileInZip(bytes, 'document.xml')
+	if (!found.ok) return found
+	const read = readScreenplay({ name: 'document.osf', bytes: found.value }, progress)
+	return read.ok ? { ok: true, value: { ...read.value, format: 'fadein' } } : read
 }
 
 /** The same, of a sheet as its own headings say: for whoever cannot be asked. */
@@ -36,7 +53,7 @@ async function rowsOf({
 	name,
 	bytes
 }: ScriptFile): Promise<{ ok: true; value: SheetFile } | Refusal> {
-	if (isZip(bytes)) {
+	if (bytes[0] === zipMark[0] && bytes[1] === zipMark[1]) {
 		const { readXlsx } = await import('./workbook.ts')
 		const read = await readXlsx(bytes)
 		return read.ok ? { ok: true, value: { format: 'xlsx', rows: read.value } } : read
@@ -46,8 +63,4 @@ async function rowsOf({
 	const rows = readTable(decodeText(bytes).text)
 	if (rows.length === 0) return refuseFile('empty-file', 'There are no rows in this sheet.')
 	return { ok: true, value: { format: 'csv', rows } }
-}
-
-function isZip(bytes: Uint8Array): boolean {
-	return bytes[0] === 0x50 && bytes[1] === 0x4b
 }

@@ -4,6 +4,7 @@ import { maxFileBytes, maxLines } from './limits.ts'
 import { refuseFile, type Refusal } from './refusal.ts'
 import type { Screenplay } from './screenplay.ts'
 import { isSchedulingExport, readSchedulingExport } from './sex.ts'
+import { isOsf, readOsf } from './osf.ts'
 import { extensionOf, foreignKind, isBinary, textKind } from './sniff.ts'
 import { countLines, decodeText, withoutControls } from './text.ts'
 import { isUss, readUss } from './uss-read.ts'
@@ -19,7 +20,7 @@ export interface ScriptFile {
 export type ReadOutcome = { ok: true; value: Screenplay } | Refusal
 
 /**
- * Reads a Fountain or Final Draft file, or a schedule (USS, scheduling export), by its content. Never throws. `onProgress` hears fractions
+ * Reads a Fountain, Final Draft or Open Screenplay Format file, or a schedule (USS, scheduling export), by its content. Never throws. `onProgress` hears fractions
  * from 0 to 1. A .fountain file without headings is read (with a warning); other text is refused.
  */
 export function readScreenplay(
@@ -81,6 +82,7 @@ function readText(file: { name: string; text: string }, listener: Listener): Rea
 	if (kind === 'html') return refuseFile('wrong-kind', 'This is a web page, not a script.')
 	if (kind === 'xml' && !isFountainWithTag(text, extension)) {
 		const clean = withoutIllegalReferences(text, listener.warnings)
+		if (isOsf(clean)) return readOsf(clean, listener)
 		const fdx = readFdxParts(clean, listener)
 		return fdx.ok ? screenplayOfFdx(fdx.value, listener.warnings) : fdx
 	}

@@ -5,6 +5,9 @@ export interface ForeignKind {
 }
 
 const exportAdvice = 'Export the script as Final Draft (.fdx) or Fountain and import that.'
+const pdfAdvice =
+	'A PDF is paper, without what a scene needs. Import the script as Final Draft (.fdx) or Fountain; of a ' +
+	'schedule, import a scheduling export (.sex), Excel or CSV.'
 
 const signatures: readonly { bytes: readonly number[]; what: string }[] = [
 	{ bytes: [0x25, 0x50, 0x44, 0x46], what: 'a PDF' },
@@ -33,13 +36,24 @@ const zips = new Map([
 	['epub', 'an e-book']
 ])
 
+/** What Movie Magic Scheduling keeps its schedules in: closed formats, which change with its versions. */
+const movieMagic = new Set(['msd', 'mms', 'mmsx', 'mmx'])
+const movieMagicMark = '/********* EPSF FILE'
+const movieMagicAdvice =
+	'Only Movie Magic can read it: export the schedule there as a scheduling export (.sex) or to a ' +
+	'spreadsheet, and import that.'
+
 /** Names a known kind of file that is neither text nor XML; null for everything else. */
 export function foreignKind(name: string, bytes: Uint8Array): ForeignKind | null {
+	const isMarked = [...movieMagicMark].every((letter, at) => bytes[at] === letter.charCodeAt(0))
+	if (isMarked || movieMagic.has(extensionOf(name)))
+		return { what: 'a Movie Magic Scheduling file', advice: movieMagicAdvice }
 	const starts = (mark: readonly number[]): boolean => mark.every((byte, at) => bytes[at] === byte)
 	if (starts([0x50, 0x4b, 0x03, 0x04])) {
 		return { what: zips.get(extensionOf(name)) ?? 'a zip archive', advice: exportAdvice }
 	}
 	const known = signatures.find((signature) => starts(signature.bytes))
+	if (known?.what === 'a PDF') return { what: known.what, advice: pdfAdvice }
 	return known ? { what: known.what, advice: exportAdvice } : null
 }
 

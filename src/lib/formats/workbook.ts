@@ -1,15 +1,15 @@
-import { unzipSync } from 'fflate'
 import readWorkbook from 'read-excel-file/universal'
-import { maxSheetCells, maxUnzippedBytes } from './limits.ts'
+import { maxSheetCells } from './limits.ts'
 import { refuseFile, type Refusal } from './refusal.ts'
 import type { TableRow } from './table.ts'
+import { refuseBomb } from './zip.ts'
 
 /** The rows of an Excel workbook: of its first sheet that has any. Dates come as `YYYY-MM-DD`. */
 export async function readXlsx(
 	bytes: Uint8Array
 ): Promise<{ ok: true; value: TableRow[] } | Refusal> {
-	if (unzippedBytes(bytes) > maxUnzippedBytes)
-		return refuseFile('too-big', 'This Excel file unpacks to more than a schedule can hold.')
+	const bomb = refuseBomb(bytes)
+	if (bomb) return bomb
 	let sheets: Awaited<ReturnType<typeof readWorkbook>>
 	try {
 		sheets = await readWorkbook(new Uint8Array(bytes).buffer, { trim: true })
@@ -22,22 +22,6 @@ export async function readXlsx(
 	if (count > maxSheetCells)
 		return refuseFile('too-many', 'This sheet has more cells than a schedule can hold.')
 	return { ok: true, value: rows }
-}
-
-/** What a zip says that it unpacks to; 0 for what is no zip. Nothing is unpacked for it. */
-function unzippedBytes(bytes: Uint8Array): number {
-	let sum = 0
-	try {
-		unzipSync(bytes, {
-			filter: ({ originalSize }) => {
-				sum += originalSize
-				return false
-			}
-		})
-	} catch {
-		return 0
-	}
-	return sum
 }
 
 function rowsOf(sheet: readonly string[][]): TableRow[] {

@@ -18,10 +18,18 @@ function refusal(name: string, content: string | number[] | Uint8Array): unknown
 
 describe('what is no script is refused in one sentence', () => {
 	const advice = 'Export the script as Final Draft (.fdx) or Fountain and import that.'
+	const movieMagic = expect.stringMatching(/^This is a Movie Magic .+\(\.sex\)/) as string
 	test.each([
 		['a.fountain', [], 'empty-file', 'This file is empty.'],
 		['a.fountain', ' \n\t\n', 'empty-file', 'This file has no text in it.'],
-		['a.fdx', '%PDF-1.4\n', 'wrong-kind', `This is a PDF. ${advice}`],
+		[
+			'a.fdx',
+			'%PDF-1.4\n',
+			'wrong-kind',
+			expect.stringMatching(/^This is a PDF\. .+Excel or CSV\.$/) as string
+		],
+		['a.msd', '/********* EPSF FILE ********/ ', 'wrong-kind', movieMagic],
+		['a.mmsx', 'PK\x03\x04', 'wrong-kind', movieMagic],
 		['a.fadein', 'PK\x03\x04', 'wrong-kind', `This is a Fade In file. ${advice}`],
 		['a.celtx', 'PK\x03\x04', 'wrong-kind', `This is a Celtx file. ${advice}`],
 		['a.docx', 'PK\x03\x04', 'wrong-kind', `This is a Word document. ${advice}`],

@@ -178,7 +178,7 @@ describe('a sheet of somebody else', () => {
 			return read.kind === 'script' && !read.outcome.ok ? read.outcome.message : ''
 		}
 		expect(await opened('a.xlsx', 'Scene,Set')).toContain('This is no Excel workbook')
-		expect(await opened('a.xlsx', 'PK\x03\x04 and no more')).toContain('This Excel file is damaged')
+		expect(await opened('a.xlsx', 'PK\x03\x04 and no more')).toContain('This file is damaged')
 		expect(await opened('a.csv', ' \n')).toContain('There are no rows')
 		expect(await opened('a.csv', '')).toContain('This file is empty')
 	})
