@@ -1,7 +1,7 @@
 import type { Content, ContentTable, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces'
 import type { Block, Cell, PaperColumn, Report } from '#model/report.ts'
 import { innerWidth, margins, type PaperSize } from './sizes.ts'
-import { isNarrow, slices, type TableBlock } from './slices.ts'
+import { isNarrow, rule, slices, type TableBlock } from './slices.ts'
 
 /** How a report is printed. `tones` gives colours by their meaning, `#rrggbb`; none is black on white. */
 export type PrintOptions = { size: PaperSize; tones: Readonly<Record<string, Look>> }
@@ -123,9 +123,9 @@ function tableContent(block: TableBlock, options: PrintOptions): ContentTable {
 			body: body.length > 0 ? body : [[{ text: '' }]]
 		},
 		layout: {
-			hLineWidth: () => 0.4,
+			hLineWidth: () => rule,
 			vLineWidth: (at) =>
-				block.frozen === undefined && rowHeight === undefined ? 0 : at >= 0 ? 0.4 : 0,
+				block.frozen === undefined && rowHeight === undefined ? 0 : at >= 0 ? rule : 0,
 			hLineColor: () => hairline,
 			vLineColor: () => hairline,
 			paddingLeft: () => cellPadding,
@@ -185,18 +185,32 @@ function uprightContent(cell: Cell, color: string) {
 	return { stack: [{ text: cell.text, ...main }, under], alignment }
 }
 
-/** How high a cell is that reads upwards, in points, and how many letters go into it. */
-const [turnedHeight, turnedLetters] = [92, 25]
+/** How high a cell is that reads upwards, in points, and how its text is set. */
+const turned = { height: 112, size: 6.5 }
 
-/** Text that reads upwards: pdfmake turns nothing, so it is drawn. */
+/** Text that reads upwards: pdfmake turns nothing, so it is drawn. What does not fit is cut. */
 function turnedContent({ text, bold = false }: Cell, color: string) {
-	const short = text.length > turnedLetters ? `${text.slice(0, turnedLetters - 1)}…` : text
+	const { height, size } = turned
 	const weight = bold ? ' font-weight="bold"' : ''
 	const svg =
-		`<svg xmlns="http://www.w3.org/2000/svg" width="14" height="${turnedHeight}">` +
-		`<text transform="translate(10 ${turnedHeight - 2}) rotate(-90)" font-family="Inter" font-size="7"${weight} fill="${color}">` +
-		`${escaped(short)}</text></svg>`
-	return { svg, width: 14, height: turnedHeight }
+		`<svg xmlns="http://www.w3.org/2000/svg" width="14" height="${height}">` +
+		`<text transform="translate(10 ${height - 2}) rotate(-90)" font-family="Inter" font-size="${size}"${weight} fill="${color}">` +
+		`${escaped(cutTo((height - 4) / size, text))}</text></svg>`
+	return { svg, width: 14, height }
+}
+
+/** A text cut to a width in ems. Inter's capitals take about 0.7 of one, other letters 0.55. */
+function cutTo(width: number, text: string): string {
+	let used = 0
+	for (const [at, letter] of [...text].entries()) {
+		used += /[\p{Lu}\d—]/u.test(letter) ? 0.7 : /[\s.,:;'’!|il]/u.test(letter) ? 0.3 : 0.57
+		if (used > width)
+			return `${[...text]
+				.slice(0, Math.max(0, at - 1))
+				.join('')
+				.trimEnd()}…`
+	}
+	return text
 }
 
 function escaped(text: string): string {

@@ -11,7 +11,7 @@ export function slices(block: TableBlock, width: number): TableBlock[] {
 	const { frozen, columns } = block
 	if (frozen === undefined) return [block]
 	const fixed = columns.slice(0, frozen)
-	const room = width - fixed.reduce((sum, column) => sum + widthOf(column), 0)
+	const room = width - rule - fixed.reduce((sum, column) => sum + widthOf(column), 0)
 	const parts: TableBlock[] = []
 	for (let first = frozen; first < columns.length;) {
 		let [end, used] = [first, 0]
@@ -26,8 +26,11 @@ export function slices(block: TableBlock, width: number): TableBlock[] {
 	return parts.length > 0 ? parts : [block]
 }
 
+/** The line between two columns: of thirty, they are half a column. */
+export const rule = 0.4
+
 function widthOf(column: PaperColumn | undefined): number {
-	return column === undefined || column.width === 'rest' ? 60 : column.width
+	return (column === undefined || column.width === 'rest' ? 60 : column.width) + rule
 }
 
 /** Cells that span columns are not cut: a table with frozen columns has none beyond these. */

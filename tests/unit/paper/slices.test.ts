@@ -16,6 +16,12 @@ test('a wide table goes on page after page, its frozen columns first on each', (
 	expect(cut([100, 40, 40], 1, 200)).toEqual(['0 1 2'])
 })
 
+test('the lines between columns take room too', () => {
+	const narrow = Array.from({ length: 10 }, () => 10)
+	expect(cut([100, ...narrow], 1, 200)).toHaveLength(2)
+	expect(cut([100, ...narrow], 1, 205)).toHaveLength(1)
+})
+
 test('a column wider than the page gets a page of its own', () => {
 	expect(cut([100, 40, 400, 40], 1, 200)).toEqual(['0 1', '0 2', '0 3'])
 })

@@ -1,6 +1,7 @@
 import type { Report } from '../../report.ts'
 import { stripboardReport, verticalBoardReport } from './boards.ts'
 import { breakdownReport } from './breakdown.ts'
+import { changesReport } from './changes.ts'
 import { doodReport } from './day-out-of-days.ts'
 import { elementListReport } from './element-lists.ts'
 import { sourceOf, type ReportInput, type Source } from './input.ts'
@@ -46,6 +47,12 @@ export const reports = [
 		name: 'Day out of days',
 		use: 'Who works, holds and travels, day by day',
 		build: doodReport
+	},
+	{
+		id: 'changes',
+		name: 'Changes',
+		use: 'What moved since it was published',
+		build: changesReport
 	},
 	{ id: 'calendar', name: 'Calendar', use: 'A month a page', build: monthsReport }
 ] as const satisfies readonly {

@@ -30,19 +30,32 @@ export function shootingScheduleReport(source: Source): Report {
 
 function dayBlocks(source: Source, day: ShootingDay): Block[] {
 	const off = daysOffWords(day.daysOffBefore)
-	const bar = (text: string) => wideRow(columns.length, text, { tone: 'break', bold: true })
+	const bar = (text: string): Block => {
+		const row = wideRow(columns.length, text, { tone: 'break', bold: true })
+		return { kind: 'table', columns, head: [], rows: [row] }
+	}
+	const strips = day.rows.flatMap((row): Block[] => {
+		if (row.kind === 'banner') {
+			const text = wideRow(columns.length, bannerWords(row), { tone: 'banner', align: 'center' })
+			return [{ kind: 'table', columns, head: [], rows: [text] }]
+		}
+		return isShot(row) ? sceneBlocks(source, row) : []
+	})
+	const opening = bar(dayHeading(day))
 	return [
 		...(off === '' ? [] : [{ kind: 'text', text: off } as const]),
-		{ kind: 'table', columns, head: [], rows: [bar(dayHeading(day))] },
-		...day.rows.flatMap((row): Block[] => {
-			if (row.kind === 'banner') {
-				const text = wideRow(columns.length, bannerWords(row), { tone: 'banner', align: 'center' })
-				return [{ kind: 'table', columns, head: [], rows: [text] }]
-			}
-			return isShot(row) ? sceneBlocks(source, row) : []
-		}),
-		{ kind: 'table', columns, head: [], rows: [bar(dayEnding(day))] }
+		...underBar(opening, strips),
+		bar(dayEnding(day))
 	]
+}
+
+/** A day's bar does not stand at the foot of a page with its first strip on the next. */
+function underBar(bar: Block, [first, ...others]: readonly Block[]): Block[] {
+	if (!first) return [bar]
+	const kept = first.kind === 'together' ? first.blocks : [first]
+	return first.kind === 'table' || first.kind === 'together'
+		? [{ kind: 'together', blocks: [bar, ...kept] }, ...others]
+		: [bar, first, ...others]
 }
 
 function sceneBlocks({ state }: Source, row: SceneRow): Block[] {
@@ -64,5 +77,21 @@ function sceneBlocks({ state }: Source, row: SceneRow): Block[] {
 	const boxes = needsBoxes(row)
 	const strip: Block = { kind: 'table', columns, head: [], rows: [cells] }
 	if (boxes.length === 0) return [strip]
-	return [{ kind: 'together', blocks: [strip, { kind: 'boxes', across: 4, boxes }] }]
+	const needs: Block = { kind: 'boxes', across, boxes }
+	return linesHigh(boxes) > mostTogether
+		? [strip, needs]
+		: [{ kind: 'together', blocks: [strip, needs] }]
+}
+
+/** Categories side by side. */
+const across = 4
+
+/** What is higher than this goes on on the next page: kept together it might be higher than one. */
+const mostTogether = 36
+
+function linesHigh(boxes: readonly { lines: readonly string[] }[]): number {
+	let high = 0
+	for (let at = 0; at < boxes.length; at += across)
+		high += 1 + Math.max(...boxes.slice(at, at + across).map(({ lines }) => lines.length))
+	return high
 }

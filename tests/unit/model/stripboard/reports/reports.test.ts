@@ -12,6 +12,11 @@ import {
 } from '#model/stripboard/commands/elements.ts'
 import { countElement, editScene, markRisk, omitScene } from '#model/stripboard/commands/scenes.ts'
 import { reports, reportOf, type ReportId } from '#model/stripboard/reports/catalogue.ts'
+import { publishBoard } from '#model/stripboard/commands/versions.ts'
+import { moveStrips } from '#model/stripboard/commands/move.ts'
+import { freeze } from '#model/stripboard/frozen.ts'
+import { boardOf } from '#model/stripboard/queries/board.ts'
+import { factsOf } from '#model/stripboard/queries/facts.ts'
 import { readStripboard } from '#model/stripboard/state.ts'
 import { drawBoard, editBy, type Drawn } from '../../../../support/builders.ts'
 import { bornSample } from '../../../../support/sample-docs.ts'
@@ -90,10 +95,15 @@ test('the one-line schedule prints days, banners, totals and days off as the tra
 	])
 })
 
-test('the shooting schedule keeps a scene together with what it needs', () => {
+test('the shooting schedule keeps a scene together with what it needs, and a day with its first strip', () => {
 	const report = drawn()('shooting-schedule')
 	const kept = report.blocks.filter((block) => block.kind === 'together')
-	expect(kept.flatMap(linesOf)).toEqual([
+	expect(kept.map((block) => linesOf(block)[0])).toEqual([
+		'SHOOT DAY 1 -- Thursday, March 5, 2026',
+		'SHOOT DAY 2 -- Monday, March 9, 2026',
+		'SHOOT DAY 3 -- Tuesday, March 10, 2026'
+	])
+	expect(kept.slice(0, 1).flatMap(linesOf).slice(1)).toEqual([
 		'1 | INT - NIGHT N3 / =SUM(A1) is how it starts | 1 4/8 pgs | Est 3:00',
 		'Cast: 1. GEORGE',
 		'Props: punch bowl'
@@ -192,7 +202,8 @@ describe('every report of the sample', () => {
 		chartOf: 'cast' as const
 	}
 
-	test.each(reports.map(({ id }) => id))(
+	// The sample is not published, so its list of changes is empty: that has a test of its own.
+	test.each(reports.map(({ id }) => id).filter((id) => id !== 'changes'))(
 		'%s: every row fills its columns, on paper and in the sheet',
 		(id) => {
 			const report = reportOf(id, input)
@@ -211,6 +222,48 @@ describe('every report of the sample', () => {
 			)
 		}
 	)
+})
+
+test('what is needed by more than a page is not kept on one', () => {
+	const build = drawn((edit, { scene }) => {
+		const names = Array.from({ length: 60 }, (_, at) => ({
+			category: 'background' as const,
+			name: `Villager ${at}`
+		}))
+		for (const each of names) addElement(edit, scene('2'), each)
+	})
+	const { blocks } = build('shooting-schedule')
+	const kept = blocks.filter((block) => block.kind === 'together').flatMap(linesOf)
+	expect(kept.join()).not.toContain('Villager')
+	expect(textOf(build('shooting-schedule')).join()).toContain('Villager 59')
+})
+
+test('the list of changes tells what became of scenes, days and cast since it was published', () => {
+	const build = drawn((edit, { board, strip, scene }) => {
+		const state = readStripboard(edit.doc)
+		const frozen = freeze(factsOf(boardOf(state, readProduction(edit.doc), board)), state)
+		const version = { colour: 'pink', at: '2026-02-03T10:00:00Z', by: 'Ann', note: '', frozen }
+		publishBoard(edit, board, { ...version, colour: 'pink' })
+		moveStrips(edit, [strip('3')], { board, list: 'main', before: strip('1') })
+		moveStrips(edit, [strip('2')], { board, list: 'boneyard', before: null })
+		editScene(edit, scene('1'), { eighths: 20 })
+	})
+	const report = build('changes')
+	const lines = textOf(report)
+	expect(lines[0]).toContain('Since pink')
+	expect(lines.join('\n')).toContain('Published pink Tuesday, February 3, 2026 by Ann: 3 changes')
+	const [moved, pages, cut] = ['Moved', 'Pages', 'Cut'].map((kind) =>
+		lines.find((line) => line.includes(`| ${kind} |`))
+	)
+	expect(moved).toMatch(/^3 \| .*\| Moved \| Day 2, Mon, Mar 9 \| Day 1, Thu, Mar 5 \| 1 1\/8$/)
+	expect(pages).toMatch(/^1 \| .*1 4\/8 → 2 4\/8$/)
+	expect(cut).toMatch(/^2 \| .*\| Cut \| Day 1, Thu, Mar 5 \| Not scheduled \|/)
+	expect(report.sheet.rows.map(([number, , kind]) => [number, kind])).toEqual([
+		['3', 'Moved'],
+		['1', 'Pages'],
+		['2', 'Cut']
+	])
+	expect(textOf(drawn()('changes')).join()).toContain('not published yet')
 })
 
 test('a breakdown sheet prints its risks, how many there are, and what is brought along', () => {
