@@ -61,8 +61,8 @@ function stripRow({ state }: Source, row: Row): Cell[][] {
 	]
 }
 
-/** The first cells of an upright strip, above its cast; the synopsis stands at its foot. */
-const labels = ['Scene', 'I/E', 'D/N', 'Pages', 'Set']
+/** The first cells of an upright strip, above its cast: repeated where the cast go on on another page. */
+const labels = ['Scene', 'I/E', 'D/N', 'Pages', 'Set', 'Synopsis']
 
 /**
  * The classic vertical board: a strip is a column, each cast member a row that shows their number
@@ -80,11 +80,9 @@ export function verticalBoardReport(source: Source): Report {
 			pages: formatEighths(day.totals.eighths)
 		})
 	])
-	const names = [...labels, ...cast.map(elementWords), 'Synopsis']
+	const names = [...labels, ...cast.map(elementWords)]
 	const rows = names.map((name, at): Cell[] => [
-		labels.includes(name) || name === 'Synopsis'
-			? { text: name, quiet: true }
-			: { text: name, bold: true },
+		at < labels.length ? { text: name, quiet: true } : { text: name, bold: true },
 		...strips.map((strip) => strip[at] ?? { text: '' })
 	])
 	return {
@@ -116,8 +114,8 @@ function upright(source: Source, row: Row, cast: readonly Element[]): Strip {
 	return [
 		...[blank(), blank(), blank(), blank()],
 		{ text, turned: true, bold: true, tone: 'banner' },
-		...cast.map(blank),
-		blank()
+		blank(),
+		...cast.map(blank)
 	]
 }
 
@@ -131,10 +129,10 @@ function uprightScene({ state }: Source, row: SceneRow, cast: readonly Element[]
 		{ text: line.time.slice(0, 3), tone },
 		{ text: line.pages, tone },
 		{ text: line.set, turned: true, bold: true, tone },
+		{ text: row.scene.omitted ? 'OMITTED' : line.synopsis, turned: true, tone },
 		...cast.map(({ id, number, name }): Cell => {
 			return { text: works.has(id) ? number || name.slice(0, 3) : '', bold: true, tone }
-		}),
-		{ text: row.scene.omitted ? 'OMITTED' : line.synopsis, turned: true, tone }
+		})
 	]
 }
 
@@ -146,7 +144,7 @@ function endOf(
 	return [
 		...[blank(), blank(), blank(), { text: pages, tone: 'break', bold: true }],
 		{ text, turned: true, bold: true, tone: 'break' },
-		...cast.map(blank),
-		{ text: under, turned: true, tone: 'break' }
+		{ text: under, turned: true, tone: 'break' },
+		...cast.map(blank)
 	]
 }
