@@ -23,6 +23,7 @@ import { latency } from './scenarios/latency.ts'
 import { memory } from './scenarios/memory.ts'
 import { open } from './scenarios/open.ts'
 import { optimise } from './scenarios/optimise.ts'
+import { paper } from './scenarios/paper.ts'
 import { recompute } from './scenarios/recompute.ts'
 import { signIn } from './scenarios/sign-in.ts'
 import { throughput } from './scenarios/throughput.ts'
@@ -36,6 +37,7 @@ const scenarios: readonly Scenario[] = [
 	memory,
 	browser,
 	importing,
+	paper,
 	recompute,
 	optimise,
 	signIn,

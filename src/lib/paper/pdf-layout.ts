@@ -186,7 +186,7 @@ function uprightContent(cell: Cell, color: string) {
 }
 
 /** How high a cell is that reads upwards, in points, and how its text is set. */
-const turned = { height: 108, size: 6.5 }
+const turned = { height: 98, size: 6 }
 
 /** Text that reads upwards: pdfmake turns nothing, so it is drawn. What does not fit is cut. */
 function turnedContent({ text, bold = false }: Cell, color: string) {
