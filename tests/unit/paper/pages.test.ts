@@ -71,7 +71,8 @@ const known = (existsSync(golden) ? JSON.parse(readFileSync(golden, 'utf8')) : {
 >
 
 describe('every page as it was', () => {
-	test.each(reports.map(({ id }) => id))('%s on letter', async (id) => {
+	const ids = reports.map(({ id }) => id).filter((id) => isWriting || id in known)
+	test.each(ids)('%s on letter', async (id) => {
 		const pages = (await runsOf(id, 'LETTER')).map(({ page }) => page.map(lineOf))
 		if (isWriting) {
 			known[id] = pages
