@@ -5,7 +5,7 @@ import { layOut, type PrintOptions } from './pdf-layout.ts'
 /** The files of the typeface, as TrueType: the same face as on screen. */
 export type PaperFonts = { regular: Uint8Array; bold: Uint8Array }
 
-/** A report as a PDF. It takes a second for a hundred pages: ask a worker for it. */
+/** A report as a PDF. It takes seconds for a hundred pages: ask a worker for it. */
 export async function pdfOf(
 	report: Report,
 	options: PrintOptions & { fonts: PaperFonts }
