@@ -1,3 +1,15 @@
+import {
+	addMilestone,
+	beginSchedule,
+	changeMilestone,
+	changePlan,
+	issueSchedule,
+	moveMilestones,
+	needMilestone,
+	orderMilestone,
+	removeMilestone,
+	type MilestoneValues
+} from '#model/bookings/commands/milestones.ts'
 import { ask, putAnswerAway, reschedule } from '#model/bookings/commands/requests.ts'
 import {
 	addAbsence,
@@ -19,9 +31,11 @@ import {
 	type SessionValues
 } from '#model/bookings/commands/sessions.ts'
 import { absences } from '#model/bookings/records/absence.ts'
+import { milestones, type MilestoneId } from '#model/bookings/records/milestone.ts'
 import { requests } from '#model/bookings/records/request.ts'
 import { resources, type ResourceId } from '#model/bookings/records/resource.ts'
 import { sessions, type SessionId } from '#model/bookings/records/session.ts'
+import { scheduleTemplates } from '#model/bookings/schedule/templates/templates.ts'
 import { steps } from '#model/bookings/steps.ts'
 import type { Edit } from '#model/core/edit.ts'
 import {
@@ -398,6 +412,20 @@ function sessionValues({ random }: Context): SessionValues {
 	return someOf(random, all, 3)
 }
 
+function milestoneValues(context: Context): MilestoneValues {
+	const { random } = context
+	const all: MilestoneValues = {
+		name: random.pick(words),
+		anchor: random.pick(['', 'wrap', anyMilestone(context)]),
+		offset: random.pick([0, 3, -5, 10_000]),
+		length: random.pick([0, 1, 8]),
+		date: random.pick([...dates, '']),
+		ended: random.pick([...dates, ''])
+	}
+	return someOf(random, all, 3)
+}
+
+const anyMilestone = (context: Context): MilestoneId => anyId(context, milestones)
 const anySession = (context: Context): SessionId => anyId(context, sessions)
 const anyResource = (context: Context): ResourceId => anyId(context, resources)
 
@@ -779,6 +807,40 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 		}
 		return [someOf(random, all, 2)]
 	}),
+	beginSchedule: command(beginSchedule, ({ random }) => [
+		random.shuffle(random.pick(scheduleTemplates).rows).slice(0, 4),
+		[{ episode: random.pick(words), wrap: random.pick([...dates, '']), delivery: '' }]
+	]),
+	addMilestone: command(addMilestone, (context) => [
+		{ name: context.random.pick(words), ...milestoneValues(context) },
+		context.random.chance(0.5) ? anyMilestone(context) : null
+	]),
+	changeMilestone: command(changeMilestone, (context) => [
+		anyMilestone(context),
+		milestoneValues(context)
+	]),
+	moveMilestones: command(moveMilestones, (context) => [
+		[
+			{ id: anyMilestone(context), values: { offset: context.random.below(9) } },
+			{ id: anyMilestone(context), values: { date: context.random.pick(dates) } }
+		]
+	]),
+	needMilestone: command(needMilestone, (context) => [
+		anyMilestone(context),
+		{ id: anyMilestone(context), needed: context.random.chance(0.7) }
+	]),
+	orderMilestone: command(orderMilestone, (context) => [
+		anyMilestone(context),
+		context.random.chance(0.8) ? anyMilestone(context) : null
+	]),
+	removeMilestone: command(removeMilestone, (context) => [anyMilestone(context)]),
+	changePlan: command(changePlan, ({ random }) => [
+		{ daysOff: random.pick(['0000011', '0000001', '1111111']), wrap: random.pick([...dates, '']) }
+	]),
+	issueSchedule: command(issueSchedule, (context) => [
+		[{ id: anyMilestone(context), start: '2026-04-01', end: '2026-04-02' }],
+		context.random.pick(dates)
+	]),
 	addRecipient: command(addRecipient, ({ random }) => [
 		{ name: random.pick(words), dueDate: random.pick([...dates, '']) }
 	]),

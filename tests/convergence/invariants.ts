@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { readBookings } from '#model/bookings/state.ts'
+import { readBookings, readPost } from '#model/bookings/state.ts'
 import { isOrderKey, longestOrder } from '#model/core/order.ts'
 import { checklistOf, progressOf } from '#model/deliverables/queries/checklist.ts'
 import { tracksOf } from '#model/deliverables/queries/track.ts'
@@ -137,6 +137,7 @@ export function recordIds(doc: Y.Doc): Set<string> {
 	const others = {
 		objects: readWhiteboard(doc),
 		...bookings,
+		milestones: readPost(doc).milestones,
 		...deliveries,
 		...readVault(doc),
 		...readPapers(doc)
@@ -153,6 +154,7 @@ export function everythingIn(doc: Y.Doc) {
 		office: readOffice(doc),
 		whiteboard: readWhiteboard(doc),
 		bookings: readBookings(doc),
+		post: readPost(doc),
 		deliveries: readDeliveries(doc),
 		vault: readVault(doc),
 		papers: readPapers(doc),

@@ -12,7 +12,10 @@ export const documents = {
 	office: ['contacts'],
 	/** A whiteboard, by its id. The first one's is fixed, so that nobody has to make it. */
 	'whiteboard-main': ['objects'],
-	bookings: ['resources', 'absences', 'sessions', 'requests', 'bookingRules'],
+	bookings: [
+		...(['resources', 'absences', 'sessions', 'requests', 'bookingRules'] as const),
+		...(['milestones', 'postPlan'] as const)
+	],
 	/** What had to be decided once: the server alone writes it, in the order in which it was asked. */
 	rulings: ['holds', 'answers', 'history', 'stepAnswers'],
 	/** Who is owed what, and where it stands. */

@@ -14,5 +14,6 @@
  *  10  several boards: their status, locks and published versions; scenes split into parts; risks,
  *      quantities, merged and linked elements; which draft a scene came from
  *  11  approvals, attached files and consignments, in the deliverables document
+ *  12  milestones and the plan of post, in the bookings document; which milestone a session is for
  */
-export const schemaVersion = 11
+export const schemaVersion = 12

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { absences } from '#model/bookings/records/absence.ts'
+import { milestones } from '#model/bookings/records/milestone.ts'
+import { postPlan } from '#model/bookings/records/post-plan.ts'
 import { requests } from '#model/bookings/records/request.ts'
 import { resources } from '#model/bookings/records/resource.ts'
 import { bookingRules } from '#model/bookings/records/rules.ts'
@@ -47,13 +49,14 @@ const shapes: Record<number, string> = {
 	8: '48d1e1f36e6bdb49',
 	9: '9e814ef728491308',
 	10: '678471364f311098',
-	11: '4f1c2c0f1378f44c'
+	11: '4f1c2c0f1378f44c',
+	12: 'a3f2d8df0381dc7c'
 }
 
 const collections = [
 	...[settings, boards, scenes, elements, sets, locations, strips, versions],
 	...[contacts, objects],
-	...[resources, absences, sessions, requests, bookingRules],
+	...[resources, absences, sessions, requests, bookingRules, milestones, postPlan],
 	...[holds, answers, history, stepAnswers],
 	...[recipients, deliverables, lines, steps, qcIssues],
 	...[events, rules],

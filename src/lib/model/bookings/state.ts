@@ -1,5 +1,7 @@
 import type * as Y from 'yjs'
 import { absences, type Absence, type AbsenceId } from './records/absence.ts'
+import { milestones, type Milestone, type MilestoneId } from './records/milestone.ts'
+import { postPlan, type PostPlan } from './records/post-plan.ts'
 import { requests, type BookingRequest, type RequestId } from './records/request.ts'
 import { resources, type Resource, type ResourceId } from './records/resource.ts'
 import { bookingRules, type BookingRules } from './records/rules.ts'
@@ -24,4 +26,12 @@ export function readBookings(doc: Y.Doc): BookingsState {
 		requests: requests.all(doc),
 		rules: bookingRules.read(doc)
 	}
+}
+
+/** The post schedule as it is written: its dates are derived by `schedule/dates.ts`. */
+export type PostState = { milestones: ReadonlyMap<MilestoneId, Milestone>; plan: PostPlan }
+
+/** The post schedule read at once. */
+export function readPost(doc: Y.Doc): PostState {
+	return { milestones: milestones.all(doc), plan: postPlan.read(doc) }
 }

@@ -27,29 +27,31 @@ const dayMs = 24 * 60 * 60 * 1000
 /** A calendar without one working day in a year is a slip, not a schedule. */
 const longestGap = 366
 
-function toDays(date: string): number {
+/** A date as a number that grows by one a day; 0 is a Thursday. */
+export function dayNumber(date: string): number {
 	return (
 		Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8))) / dayMs
 	)
 }
 
-function fromDays(days: number): string {
+/** The date of such a number. */
+export function dateOf(days: number): string {
 	return new Date(days * dayMs).toISOString().slice(0, 10)
 }
 
 /** Whether a text is a real date, YYYY-MM-DD, from 1900 on. */
 export function isDate(text: string): boolean {
-	return /^(19|20|21)\d\d-\d\d-\d\d$/.test(text) && fromDays(toDays(text)) === text
+	return /^(19|20|21)\d\d-\d\d-\d\d$/.test(text) && dateOf(dayNumber(text)) === text
 }
 
 /** The date so many days later (or earlier). */
 export function addDays(date: string, count: number): string {
-	return fromDays(toDays(date) + count)
+	return dateOf(dayNumber(date) + count)
 }
 
 /** 0 for Monday to 6 for Sunday. */
 export function weekdayOf(date: string): number {
-	return (((toDays(date) + 3) % 7) + 7) % 7
+	return (((dayNumber(date) + 3) % 7) + 7) % 7
 }
 
 /**
@@ -71,14 +73,14 @@ export function dayOffOn(calendar: Calendar, date: string): DayOff | null {
 
 /** Every date from one to another, both included; at most `most`, so that a slip cannot fill the memory. */
 export function datesBetween(first: string, last: string, most = 1500): string[] {
-	const [from, to] = [toDays(first), toDays(last)]
+	const [from, to] = [dayNumber(first), dayNumber(last)]
 	const count = Math.max(0, Math.min(to - from + 1, most))
-	return Array.from({ length: count }, (_, at) => fromDays(from + at))
+	return Array.from({ length: count }, (_, at) => dateOf(from + at))
 }
 
 /** How many days later the second date is. */
 export function daysBetween(first: string, last: string): number {
-	return toDays(last) - toDays(first)
+	return dayNumber(last) - dayNumber(first)
 }
 
 /** The dates of the first `count` shooting days, each with the days off before it. Empty without a start date. */

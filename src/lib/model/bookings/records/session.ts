@@ -1,5 +1,6 @@
-import { choice, flag, links, text, whole } from '../../core/field.ts'
+import { choice, flag, links, pointer, text, whole } from '../../core/field.ts'
 import { Collection, type RecordOf } from '../../core/record.ts'
+import type { MilestoneId } from './milestone.ts'
 import type { ResourceId } from './resource.ts'
 import { sessionDetails, sessionTypes, type SessionType } from './session-types.ts'
 
@@ -22,6 +23,8 @@ const sessionFields = {
 	resources: links<ResourceId>('resource:'),
 	/** Those of them that it can do without. */
 	optional: links<ResourceId>('optional:'),
+	/** The milestone of the post schedule that it is booked for; '' leaves it to its type. */
+	milestone: pointer<MilestoneId>(),
 	/** Only asked for: it takes no place in a queue until somebody pencils it. */
 	requested: flag(),
 	/** Holds that are not confirmed by the end of this day are released, YYYY-MM-DD; '' for never. */
