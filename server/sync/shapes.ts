@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import { absences } from '#model/bookings/records/absence.ts'
+import { milestones } from '#model/bookings/records/milestone.ts'
 import { requests } from '#model/bookings/records/request.ts'
 import { resources } from '#model/bookings/records/resource.ts'
 import { sessions } from '#model/bookings/records/session.ts'
@@ -83,7 +84,9 @@ const shapes: { [Kind in DocumentKind]: Record<(typeof documents)[Kind][number],
 		sessions: recordsOf(sessions),
 		// An answer that has been read is put away by the dozen.
 		requests: recordsOf(requests, () => true),
-		bookingRules: { kind: 'values' }
+		bookingRules: { kind: 'values' },
+		milestones: recordsOf(milestones),
+		postPlan: { kind: 'values' }
 	},
 	rulings: {
 		holds: { kind: 'values' },

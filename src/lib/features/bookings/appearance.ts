@@ -180,6 +180,7 @@ export const refusals: Record<string, string> = {
 	'session-gone': 'A colleague has removed that session.',
 	'resource-gone': 'A colleague has taken that off the timeline.',
 	'absence-gone': 'A colleague has removed that already.',
+	'milestone-gone': 'A colleague has taken that milestone off the schedule.',
 	'request-gone': 'That has been put away already.',
 	'bad-value': 'That cannot be kept as it is. Look at it once more.',
 	'too-many': 'That is more than can be added at once.'

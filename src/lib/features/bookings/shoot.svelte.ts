@@ -1,6 +1,6 @@
 import { Live, LiveRecords } from '$lib/client/live.svelte.ts'
 import type { Workspace } from '$lib/client/workspace.svelte.ts'
-import { shootDaysOf, type ShootDays } from '#model/bookings/queries/shoot-days.ts'
+import { lastShootDay, shootDaysOf, type ShootDays } from '#model/bookings/queries/shoot-days.ts'
 import { documents } from '#model/documents.ts'
 import { readProduction } from '#model/production/records.ts'
 import { compareCast } from '#model/stripboard/queries/rows.ts'
@@ -35,8 +35,18 @@ export class Shoot {
 		shootDaysOf(this.#board.current, this.#production.current)
 	)
 
+	/** The last shooting day, or '' when the board does not say it. */
+	readonly wrap: string = $derived.by(() =>
+		lastShootDay(this.#board.current, this.#production.current)
+	)
+
 	/** The production's holidays: date and name. */
 	readonly holidays: ReadonlyMap<string, string> = $derived.by(
 		() => this.#production.current.holidays
 	)
+
+	/** The production's title. */
+	get title(): string {
+		return this.#production.current.settings.title
+	}
 }

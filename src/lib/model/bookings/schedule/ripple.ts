@@ -3,10 +3,12 @@ import type { Milestone, MilestoneId } from '../records/milestone.ts'
 import type { Session, SessionId } from '../records/session.ts'
 import { postSchedule, standsFast, type Placed, type ScheduleInput } from './dates.ts'
 
-/** What is to be written into one milestone. */
+/** What is to be written into one milestone, of all that its dates come from. */
 export type Change = {
 	id: MilestoneId
-	values: Partial<Pick<Milestone, 'date' | 'offset' | 'unit'>>
+	values: Partial<
+		Pick<Milestone, 'anchor' | 'from' | 'offset' | 'unit' | 'length' | 'date' | 'began' | 'ended'>
+	>
 }
 
 /** A milestone whose dates would be others. */
