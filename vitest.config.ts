@@ -4,7 +4,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 /** Tests of code that holds runes or speaks from the browser's side of the wire. */
-const client = 'tests/unit/{client,features,note,ui}/**/*.test.ts'
+const client = 'tests/unit/{client,comments,features,note,ui}/**/*.test.ts'
 
 export default defineConfig({
 	resolve: { alias: { $lib: fileURLToPath(new URL('src/lib', import.meta.url)) } },

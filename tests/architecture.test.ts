@@ -26,6 +26,10 @@ const mayImport: Record<string, { layers: string[]; packages: string[] }> = {
 		]
 	},
 	note: { layers: ['client', 'ui'], packages: ['@tiptap/*'] },
+	comments: {
+		layers: ['model', 'client', 'ui'],
+		packages: ['svelte', 'bits-ui', '@lucide/svelte']
+	},
 	paper: {
 		layers: ['model'],
 		packages: ['pdfmake', 'write-excel-file', 'papaparse', '@expo-google-fonts/inter']
@@ -34,7 +38,7 @@ const mayImport: Record<string, { layers: string[]; packages: string[] }> = {
 	features: {
 		// No yjs: the note editor is a @tiptap editor over a Yjs fragment, but client hands that
 		// fragment over as a value which the feature passes on without looking inside.
-		layers: ['model', 'formats', 'client', 'note', 'paper', 'ui'],
+		layers: ['model', 'formats', 'client', 'note', 'comments', 'paper', 'ui'],
 		packages: [
 			...['svelte', '@dnd-kit/*', 'bits-ui', '@lucide/svelte', '$app/*'],
 			'perfect-freehand',

@@ -31,6 +31,8 @@ export type Verdict =
  *   it decodes, follows on what the document has, and refers only to what is there;
  *   it is written under client ids of the person who sends it: what others wrote they send
  *   themselves, and what everybody has already is passed over;
+ *   what is one person's own, as a comment is, it writes in the name of whoever sends it, and changes
+ *   only theirs, unless they are an owner;
  *   it writes where the model reads, and values that the model can read;
  *   it destroys no record, for removal is a field, and removes no large part of what others made;
  *   it is no larger, deeper or more tangled than people's work can be.
@@ -62,6 +64,7 @@ export class Guard {
 		const judgement = new Judgement(arrivals, this.#holders, head.doc)
 		const refusal = judgement.refusal()
 		if (refusal !== null) return { refusal }
+		if (!judgement.bylines.areBy(peer)) return { refusal: 'foreign-author' }
 		const { touched, isPlain } = judgement
 		const sweep = this.#sweepOf(head.doc, judgement, peer)
 		if (sweep !== null) return { refusal: 'mass-deletion', sweep, touched, isPlain }

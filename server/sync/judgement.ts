@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { Refusal } from '#protocol/refusals.ts'
 import type { Arrivals, Run, Struct } from './arrivals.ts'
+import { Bylines } from './bylines.ts'
 import { problemOf } from './contents.ts'
 import { limits } from './limits.ts'
 import { nowhere, Places, type Holder, type Holders, type Place } from './places.ts'
@@ -15,6 +16,7 @@ export type Touched = Map<RecordsShape, Map<string, Set<string>>>
 export class Judgement {
 	readonly touched: Touched = new Map()
 	readonly removals: Removals
+	readonly bylines = new Bylines()
 	#arrivals: Arrivals
 	#writesText = false
 	#places: Places
@@ -28,7 +30,7 @@ export class Judgement {
 		this.#arrivals = arrivals
 		this.#places = new Places(arrivals, holders, doc)
 		this.#tangles = arrivals.fresh > limits.fewStructs ? new Tangles(arrivals) : null
-		this.removals = new Removals(arrivals, holders)
+		this.removals = new Removals(arrivals, { holders, bylines: this.bylines })
 		this.#doc = doc
 	}
 
@@ -60,10 +62,13 @@ export class Judgement {
 		if (problem !== null) return problem
 		if (this.#tangles?.note(struct, place) === false) return 'too-much'
 		if (content instanceof Y.ContentType) {
-			this.#touch(this.#places.noteType(content.type as Y.AbstractType<unknown>, place))
+			const holder = this.#places.noteType(content.type as Y.AbstractType<unknown>, place)
+			this.#touch(holder)
+			this.bylines.noteRecord(holder)
 		}
 		this.#touch(place.holder)
 		this.removals.noteWrite(content, place)
+		this.bylines.noteWrite(content, place)
 		return null
 	}
 

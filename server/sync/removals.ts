@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { Refusal } from '#protocol/refusals.ts'
 import type { Arrivals } from './arrivals.ts'
+import type { Bylines } from './bylines.ts'
 import type { Holder, Holders, Place } from './places.ts'
 
 /** A record, or a value that is one by itself, that an update takes away. */
@@ -23,6 +24,7 @@ type Type = Y.AbstractType<unknown>
 export class Removals {
 	#arrivals: Arrivals
 	#holders: Holders
+	#bylines: Bylines
 	/** The keys that the update writes, for what it deletes only to write it anew. */
 	#written = new Map<Holder, Set<string>>()
 	#flagged = new Map<RecordHolder, boolean>()
@@ -31,9 +33,10 @@ export class Removals {
 	/** Whether something is deleted that is under no key: a part of a text. */
 	touchesText = false
 
-	constructor(arrivals: Arrivals, holders: Holders) {
+	constructor(arrivals: Arrivals, parts: { holders: Holders; bylines: Bylines }) {
 		this.#arrivals = arrivals
-		this.#holders = holders
+		this.#holders = parts.holders
+		this.#bylines = parts.bylines
 	}
 
 	/** Notes a write, in the order of writing. */
@@ -103,6 +106,7 @@ export class Removals {
 		const isRecord = holder.kind === 'root' && holder.shape.kind === 'records'
 		if (isRecord && item.content instanceof Y.ContentType) return 'record-gone'
 		if (this.#written.get(holder)?.has(key)) return null
+		this.#bylines.noteDelete(holder, key)
 		if (holder.kind === 'record') {
 			if (key === 'removed') this.#flagged.set(holder, false)
 			else this.#lostFields.set(holder, (this.#lostFields.get(holder) ?? 0) + 1)

@@ -4,6 +4,7 @@ import { milestones } from '#model/bookings/records/milestone.ts'
 import { requests } from '#model/bookings/records/request.ts'
 import { resources } from '#model/bookings/records/resource.ts'
 import { sessions } from '#model/bookings/records/session.ts'
+import { comments } from '#model/comments/records.ts'
 import type { Collection, Fields } from '#model/core/record.ts'
 import { attachments } from '#model/deliverables/records/attachment.ts'
 import { consignments } from '#model/deliverables/records/consignment.ts'
@@ -14,7 +15,7 @@ import { copies, media, mediaLog } from '#model/deliverables/records/medium.ts'
 import { qcIssues } from '#model/deliverables/records/qc-issue.ts'
 import { recipients } from '#model/deliverables/records/recipient.ts'
 import { steps } from '#model/deliverables/records/step.ts'
-import type { documents, DocumentKind } from '#model/documents.ts'
+import { authored, type documents, type DocumentKind } from '#model/documents.ts'
 import { contacts } from '#model/office/records.ts'
 import { boards } from '#model/stripboard/records/board.ts'
 import { issues } from '#model/stripboard/records/call-sheet.ts'
@@ -41,6 +42,8 @@ export type RecordsShape = {
 	read: (id: string, stored: Y.Map<unknown>) => unknown
 	/** Whether it is nothing that people would miss: made and removed by the dozen in daily work. */
 	isLight: (stored: Y.Map<unknown>) => boolean
+	/** The field that bears the id of the person whose own a record is; null where records are everybody's. */
+	author: string | null
 }
 
 /** Tells what a root must look like; null when there can be none of that name. */
@@ -108,7 +111,8 @@ const shapes: { [Kind in DocumentKind]: Record<(typeof documents)[Kind][number],
 		approvals: { kind: 'values' },
 		attachments: recordsOf(attachments),
 		consignments: recordsOf(consignments)
-	}
+	},
+	comments: { comments: recordsOf(comments) }
 }
 
 function recordsOf<Id extends string, F extends Fields>(
@@ -118,6 +122,7 @@ function recordsOf<Id extends string, F extends Fields>(
 	return {
 		kind: 'records',
 		read: (id, stored) => collection.read(id as Id, stored),
-		isLight
+		isLight,
+		author: authored[collection.root] ?? null
 	}
 }

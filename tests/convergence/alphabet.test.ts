@@ -23,7 +23,12 @@ async function commandNames(): Promise<string[]> {
 		readdirSync(new URL(`${area}/commands/`, model)).map((file) => `${area}/commands/${file}`)
 	)
 	const names: string[] = []
-	for (const file of [...inFolders, 'production/commands.ts', 'office/commands.ts']) {
+	for (const file of [
+		...inFolders,
+		'production/commands.ts',
+		'office/commands.ts',
+		'comments/commands.ts'
+	]) {
 		const exported = (await import(new URL(file, model).href)) as Record<string, unknown>
 		names.push(...Object.keys(exported).filter((name) => typeof exported[name] === 'function'))
 	}

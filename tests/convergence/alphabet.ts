@@ -37,6 +37,8 @@ import { resources, type ResourceId } from '#model/bookings/records/resource.ts'
 import { sessions, type SessionId } from '#model/bookings/records/session.ts'
 import { scheduleTemplates } from '#model/bookings/schedule/templates/templates.ts'
 import { steps } from '#model/bookings/steps.ts'
+import { changeComment, removeComment, writeComment } from '#model/comments/commands.ts'
+import { comments, subjectKinds, type CommentId } from '#model/comments/records.ts'
 import type { Edit } from '#model/core/edit.ts'
 import {
 	changeDeliverables,
@@ -454,6 +456,22 @@ function stepsOrder({ peer, random }: Context): StepsOrder {
 	}
 }
 
+/** What somebody says, and in whose name: mostly something. */
+function wordsBy({ peer, random }: Context) {
+	const writing = { me: { id: peer.name, name: peer.name }, now: random.below(1000) }
+	const mentions = random.some(['ann', 'bo', 'cy'], 2)
+	return [writing, { text: random.pick(words), mentions }] as const
+}
+
+/** A comment, mostly of one's own. */
+function anyComment(context: Context): CommentId {
+	const mine = [...comments.all(context.peer.doc).values()].filter(
+		({ by }) => by === context.peer.name
+	)
+	const own = mine.length > 0 && context.random.chance(0.8)
+	return own ? context.random.pick(mine).id : anyId(context, comments)
+}
+
 /** Some of the records of a collection, mostly such that are there. */
 function someIds<Id extends string>(
 	context: Context,
@@ -709,6 +727,22 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 		contactValues(context)
 	]),
 	removeContact: command(removeContact, (context) => [anyId(context, contacts)]),
+	writeComment: command(writeComment, (context) => {
+		const { random } = context
+		const [writing, said] = wordsBy(context)
+		const subject = { kind: random.pick(subjectKinds), id: random.pick(['a', 'b']) }
+		const thread = random.chance(0.5) ? anyId<CommentId>(context, comments) : ('' as const)
+		const settles = random.pick(['no', 'resolved', 'reopened'] as const)
+		return [writing, { subject, subjectName: 'Scene 12', thread, settles, ...said }]
+	}),
+	changeComment: command(changeComment, (context) => {
+		const [writing, said] = wordsBy(context)
+		return [writing, { id: anyComment(context), ...said }]
+	}),
+	removeComment: command(removeComment, (context) => {
+		// Nobody owns the simulated production.
+		return [{ id: context.peer.name, isOwner: false }, anyComment(context)]
+	}),
 	addObject: command(addObject, (context) => [newObject(context)]),
 	addObjects: command(addObjects, (context) => [
 		Array.from({ length: context.random.below(4) }, () => newObject(context))
@@ -1021,6 +1055,8 @@ const weights: Record<string, number> = {
 	setHoliday: 3,
 	removeHoliday: 4,
 	addContact: 3,
+	writeComment: 3,
+	changeComment: 2,
 	removeContact: 3,
 	addElement: 4,
 	linkElements: 2,

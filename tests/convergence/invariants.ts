@@ -1,5 +1,7 @@
 import * as Y from 'yjs'
 import { readBookings, readPost } from '#model/bookings/state.ts'
+import { threadsOf } from '#model/comments/queries.ts'
+import { comments } from '#model/comments/records.ts'
 import { isOrderKey, longestOrder } from '#model/core/order.ts'
 import { checklistOf, progressOf } from '#model/deliverables/queries/checklist.ts'
 import { tracksOf } from '#model/deliverables/queries/track.ts'
@@ -26,6 +28,7 @@ import { readSpot, writeSpot } from '#model/whiteboard/spot.ts'
  *           parts add up to the scene.
  *   thing   What stands on the whiteboard stands in one place: on the open board or in one frame that
  *           is there. An arrow's end sticks to something, or shows where that lay; its keys are short.
+ *   talk    Every comment is somebody's, and shown in one thread unless it was taken back.
  *   steps   A line is where legal steps, each going on from the one before, have brought it.
  *   keys    Order keys are valid and not longer than `longestOrder`.
  */
@@ -55,7 +58,12 @@ export function problemsOf(doc: Y.Doc): string[] {
 	for (const scene of state.scenes.values()) {
 		if (!isOrderKey(scene.position)) problems.push(`scene ${scene.id} has no position`)
 	}
-	return [...problems, ...problemsOnWhiteboard(doc), ...problemsOfDeliveries(doc)]
+	return [
+		...problems,
+		...problemsOnWhiteboard(doc),
+		...problemsOfDeliveries(doc),
+		...problemsOfTalk(doc)
+	]
 }
 
 /** The longest order key of a whiteboard, where things go to the front or to the back. */
@@ -97,6 +105,16 @@ function problemsOfDeliveries(doc: Y.Doc): string[] {
 		const problems = steps.filter((step, at) => at > 0 && step.round < (steps[at - 1]?.round ?? 0))
 		const last = steps.at(-1)?.to ?? 'not-started'
 		return problems.length > 0 || last !== status ? [`line ${line} went backwards`] : []
+	})
+}
+
+function problemsOfTalk(doc: Y.Doc): string[] {
+	const all = comments.all(doc)
+	const shown = threadsOf(all).flatMap((thread) => thread.comments)
+	const times = new Map(shown.map(({ id }) => [id, shown.filter((one) => one.id === id).length]))
+	return [...all.values()].flatMap(({ id, by, removed }) => {
+		const isShown = (times.get(id) ?? 0) === 1 || (removed && !times.has(id))
+		return isShown && by !== '' ? [] : [`comment ${id} of ${by} is shown ${times.get(id)} times`]
 	})
 }
 
@@ -142,7 +160,7 @@ export function recordIds(doc: Y.Doc): Set<string> {
 		...readVault(doc),
 		...readPapers(doc)
 	}
-	const all = { ...stripboard, ...readOffice(doc), ...others }
+	const all = { ...stripboard, ...readOffice(doc), ...others, comments: comments.all(doc) }
 	return new Set(Object.values(all).flatMap((records): string[] => [...records.keys()]))
 }
 
@@ -158,6 +176,7 @@ export function everythingIn(doc: Y.Doc) {
 		deliveries: readDeliveries(doc),
 		vault: readVault(doc),
 		papers: readPapers(doc),
+		comments: comments.all(doc),
 		stateVector: Y.encodeStateVector(doc),
 		isWaiting: isWaiting(doc)
 	}

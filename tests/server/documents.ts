@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import * as Y from 'yjs'
 import { addResources } from '#model/bookings/commands/resources.ts'
+import { writeComment } from '#model/comments/commands.ts'
 import type { Edit } from '#model/core/edit.ts'
 import { must } from '#model/core/invariant.ts'
 import { addRecipient } from '#model/deliverables/commands/recipients.ts'
@@ -33,7 +34,7 @@ export function stateHash(doc: Y.Doc): string {
 }
 
 /** The smallest honest edit of each document, as a person makes it. */
-export const smallEdits: Record<DocumentKind, (doc: Y.Doc) => void> = {
+export const smallEdits: Record<DocumentKind, (doc: Y.Doc, person: string) => void> = {
 	production: (doc) => void setHoliday(editOf(doc), { date: anyDate(), label: 'Off' }),
 	stripboard: (doc) => {
 		const board = must([...boards.all(doc).keys()][0], 'a production is born with a board')
@@ -48,15 +49,24 @@ export const smallEdits: Record<DocumentKind, (doc: Y.Doc) => void> = {
 	bookings: (doc) => void addResources(editOf(doc), [{ name: 'Stage 2' }]),
 	// Nobody's: what it says has to be refused, whoever sends it.
 	rulings: (doc) => void doc.getMap('holds').set(randomUUID(), { status: 'confirmed' }),
-	deliverables: (doc) => void addRecipient(editOf(doc), { name: 'A buyer' })
+	deliverables: (doc) => void addRecipient(editOf(doc), { name: 'A buyer' }),
+	comments: (doc, person) => {
+		const writing = { me: { id: person, name: 'Whoever' }, now: Date.now() }
+		const subject = { kind: 'scene', id: 'scene-1' } as const
+		const words = { text: 'Is that a night?', mentions: [] }
+		writeComment(editOf(doc), writing, { subject, subjectName: 'Scene 1', thread: '', ...words })
+	}
 }
 
-/** The update that a small edit of a document makes, by somebody who has all of it. */
-export function smallUpdate(doc: Y.Doc, kind: DocumentKind): Uint8Array {
+/** The update that a small edit of a document makes, by a person who has all of it. */
+export function smallUpdate(
+	doc: Y.Doc,
+	{ kind, person }: { kind: DocumentKind; person: string }
+): Uint8Array {
 	const mine = new Y.Doc()
 	Y.applyUpdate(mine, Y.encodeStateAsUpdate(doc))
 	const known = Y.encodeStateVector(mine)
-	smallEdits[kind](mine)
+	smallEdits[kind](mine, person)
 	return Y.encodeStateAsUpdate(mine, known)
 }
 

@@ -204,7 +204,7 @@ test.each(named)('%s', async (_name, cell) => {
 	const refusals = await refusalsOf(caller, kind)
 
 	const peer = await dial(caller, kind)
-	saying.say(peer, smallUpdate(before, kind))
+	saying.say(peer, smallUpdate(before, { kind, person: caller.id ?? 'nobody' }))
 	if (access === 'none') await isTurnedAway(peer, isSignedIn)
 	else await saying.then({ ...cell, caller }, peer)
 	await peer.close()
@@ -224,7 +224,7 @@ test.each(pairs)(
 	'a stock client of %s is held to the same, in the %s document',
 	async (who, kind, { role, isSignedIn }) => {
 		const access = accessTo(kind, role)
-		const { cookie = '' } = known.get(who) as Caller
+		const { id, cookie = '' } = known.get(who) as Caller
 		const before = stateHash(await storedDocument(server, { production, kind }))
 		const provider = stockClient(server, { production, kind, cookie })
 		if (access === 'none') {
@@ -237,7 +237,7 @@ test.each(pairs)(
 		} else {
 			await inSync(provider)
 			expect(stateHash(provider.doc)).toBe(before)
-			smallEdits[kind](provider.doc)
+			smallEdits[kind](provider.doc, id ?? 'nobody')
 			await roundTrip(provider.ws as unknown as WebSocket)
 			await witness(kind).settled()
 		}

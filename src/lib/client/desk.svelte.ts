@@ -1,5 +1,6 @@
 import { createContext } from 'svelte'
 import { SvelteSet } from 'svelte/reactivity'
+import type { Subject } from '#model/comments/records.ts'
 import type { Action } from './action.ts'
 import type { Workspace } from './workspace.svelte.ts'
 
@@ -19,6 +20,7 @@ export class Desk {
 	readonly #offers = new SvelteSet<Offer>()
 	#palette = $state(false)
 	#keyHelp = $state(false)
+	#wanted = $state.raw<Subject | null>(null)
 
 	constructor(workspace: Workspace) {
 		this.workspace = workspace
@@ -44,6 +46,15 @@ export class Desk {
 
 	set palette(open: boolean) {
 		this.#palette = open
+	}
+
+	/** A thing that somebody is led to: its area opens it, and takes it off the desk. */
+	get wanted(): Subject | null {
+		return this.#wanted
+	}
+
+	set wanted(subject: Subject | null) {
+		this.#wanted = subject
 	}
 
 	get keyHelp(): boolean {

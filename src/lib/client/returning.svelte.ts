@@ -12,7 +12,7 @@ import {
 import { transact, type Edit } from '#model/core/edit.ts'
 import { must } from '#model/core/invariant.ts'
 import { ok, type Outcome } from '#model/core/outcome.ts'
-import { documents, readAddress, type DocumentKind } from '#model/documents.ts'
+import { authored, documents, readAddress, type DocumentKind } from '#model/documents.ts'
 import { wasRestored } from '#protocol/lineage.ts'
 import type { Aside, Device } from './device.ts'
 import type { Replica } from './replica.ts'
@@ -42,6 +42,8 @@ export type Offer = Pick<Unsent, 'kind' | 'edits' | 'exported' | 'discard'> & {
 
 type Parts = {
 	device: Device
+	/** My id: what is another person's own is not mine to bring back. */
+	me: string
 	mayWrite: (kind: DocumentKind) => boolean
 	run: (
 		kind: DocumentKind,
@@ -78,11 +80,12 @@ export class Returning {
 		const { lineage, restoredFrom } = must(replica.history, 'it has been told')
 		const held = row.lineage ?? { generation: null, epoch: 1, seq: 0 }
 		const isRestored = wasRestored(held, lineage)
-		const patches = beyond(
+		const all = beyond(
 			replica.doc,
 			{ row, roots: documents[kind] },
 			isRestored && held.epoch === lineage.epoch
 		)
+		const patches = ownOf(all, opened(row.mine), this.#parts.me)
 		if (patches.length === 0) return this.#settle(row)
 		const isStale = Date.now() - row.at > staleAfterMs
 		const offer = { kind, replica, row, restoredFrom }
@@ -150,6 +153,15 @@ function beyond(
 	const mine = opened(row.mine)
 	if (isSameHistory) return differenceSince(shared, mine, roots)
 	return difference(opened(row.base), mine, roots)
+}
+
+/** Without what is another person's own: they bring back theirs, and the server would take it from nobody else. */
+function ownOf(patches: readonly Patch[], mine: Y.Doc, me: string): readonly Patch[] {
+	return patches.filter((each) => {
+		const author = authored[each.root]
+		if (author === undefined || 'content' in each) return true
+		return fieldsOf(mine, each.root, each.record)[author] === me
+	})
 }
 
 function opened(bytes: Uint8Array): Y.Doc {

@@ -84,6 +84,7 @@ export class Workspace {
 		this.me = { id: input.me.id, name: input.me.name, role: input.role }
 		this.#returning = new Returning({
 			device: input.device,
+			me: input.me.id,
 			mayWrite: (kind) => this.mayWrite(kind),
 			run: (kind, command) => this.run(kind, command)
 		})

@@ -78,6 +78,15 @@ export const documentAccess = {
 		post: 'write',
 		department: 'read',
 		guest: 'none'
+	},
+	/** Each comment is its author's own: see `authored` in documents.ts. */
+	comments: {
+		owner: 'write',
+		coordinator: 'write',
+		ad: 'write',
+		post: 'write',
+		department: 'write',
+		guest: 'none'
 	}
 } as const satisfies Record<DocumentKind, Record<Role, Access>>
 

@@ -23,10 +23,19 @@ export const documents = {
 		...(['recipients', 'deliverables', 'scheduleLines', 'deliverySteps', 'qcIssues'] as const),
 		...(['media', 'mediaLog', 'mediaCopies', 'hashLists', 'hashSheets'] as const),
 		...(['approvals', 'attachments', 'consignments'] as const)
-	]
+	],
+	/** What people say about all of it. Whoever may read may speak. */
+	comments: ['comments']
 } as const
 
 export type DocumentKind = keyof typeof documents
+
+/**
+ * Collections whose records are one person's own, with the field that bears that person's id: they
+ * alone write it, and change the record; an owner of the production may, too. The guard holds
+ * everybody to it, which makes it the one permission that is narrower than a document.
+ */
+export const authored: Readonly<Record<string, string>> = { comments: 'by' }
 
 /** Whether a name from outside is one of a production's documents. */
 export function isDocumentKind(name: string): name is DocumentKind {

@@ -15,5 +15,6 @@
  *      quantities, merged and linked elements; which draft a scene came from
  *  11  approvals, attached files and consignments, in the deliverables document
  *  12  milestones and the plan of post, in the bookings document; which milestone a session is for
+ *  13  comments
  */
-export const schemaVersion = 12
+export const schemaVersion = 13

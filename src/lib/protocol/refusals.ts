@@ -7,6 +7,7 @@ export const refusalSentences = {
 	gap: 'It leaves out edits that came before it.',
 	'clock-jump': 'It counts further ahead than anybody could have edited.',
 	'foreign-client': 'It holds edits in the name of somebody else.',
+	'foreign-author': 'It writes or changes what only somebody else may.',
 	dangling: 'It refers to something that is not there.',
 	'unknown-place': 'It writes where nothing of a production is kept.',
 	'bad-value': 'It holds a value that no field can have.',

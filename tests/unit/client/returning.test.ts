@@ -7,6 +7,8 @@ import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { Device } from '$lib/client/device.ts'
 import { Workspace } from '$lib/client/workspace.svelte.ts'
+import { writeComment } from '#model/comments/commands.ts'
+import { comments } from '#model/comments/records.ts'
 import type { Edit } from '#model/core/edit.ts'
 import { editScene } from '#model/stripboard/commands/scenes.ts'
 import { scenes, type SceneId } from '#model/stripboard/records/scene.ts'
@@ -206,7 +208,7 @@ describe('a document that is begun anew', () => {
 
 describe('a server that was restored from an older backup', () => {
 	/** Ann and Bo write after the backup was made; then it is put in the place of everything. */
-	async function restored() {
+	async function restored(alsoLost?: (a: Somebody, b: Somebody) => Promise<void>) {
 		const devices = { a: aDevice(), b: aDevice() }
 		const a = await sitDown(ann, devices.a)
 		await saved(a)
@@ -221,6 +223,7 @@ describe('a server that was restored from an older backup', () => {
 		say(b, '2', 'by Bo')
 		await sees(a, { '1': 'after the backup', '2': 'by Bo', '3': '' })
 		await saved(b)
+		await alsoLost?.(a, b)
 		await a.workspace.close()
 		await b.workspace.close()
 		await restarted(async () => {
@@ -258,6 +261,30 @@ describe('a server that was restored from an older backup', () => {
 		expect([said(second), second.workspace.offers]).toEqual([all, []])
 	})
 
+	test('everybody brings back what they said, and nobody what somebody else did', async () => {
+		const { a, b } = await restored(async (a, b) => {
+			comment(a, ann, 'Night?')
+			await saved(a)
+			comment(b, bo, 'Day.')
+			await saved(b)
+			await vi.waitFor(() => expect([commented(a), commented(b)]).toEqual([both, both]))
+		})
+		const offerOf = ({ workspace }: Somebody) =>
+			workspace.offers.find(({ kind }) => kind === 'comments')
+		const first = await openAnew(await sitDown(ann, a), ann)
+		await until(() => offerOf(first) !== undefined)
+		expect(offerOf(first)?.edits).toBe(1)
+		await offerOf(first)?.accept?.()
+		await saved(first)
+		expect(commented(first)).toEqual(['Night?'])
+
+		const second = await openAnew(await sitDown(bo, b), bo)
+		await until(() => offerOf(second) !== undefined)
+		await offerOf(second)?.accept?.()
+		await saved(second)
+		await vi.waitFor(() => expect([commented(first), commented(second)]).toEqual([both, both]))
+	})
+
 	test('what is let go is gone, and what stands is as it was restored', async () => {
 		const { a } = await restored()
 		const first = await openAnew(await sitDown(ann, a), ann)
@@ -270,6 +297,20 @@ describe('a server that was restored from an older backup', () => {
 })
 
 /** The board as somebody sees it who comes for the first time. */
+const both = ['Day.', 'Night?']
+
+const comment = ({ workspace }: Somebody, me: SignedIn, text: string) =>
+	workspace.run('comments', (edit) =>
+		writeComment(
+			edit,
+			{ me: { id: me.id, name: 'Whoever' }, now: 1 },
+			{ subject: { kind: 'scene', id: 's' }, subjectName: '', thread: '', text, mentions: [] }
+		)
+	)
+
+const commented = ({ workspace }: Somebody) =>
+	[...comments.all(workspace.doc('comments')).values()].map(({ text }) => text).sort()
+
 async function fresh(): Promise<Somebody> {
 	const somebody = await sitDown(bo, aDevice())
 	await saved(somebody)

@@ -8,6 +8,7 @@ import { resources } from '#model/bookings/records/resource.ts'
 import { bookingRules } from '#model/bookings/records/rules.ts'
 import { sessions } from '#model/bookings/records/session.ts'
 import { answers, history, holds } from '#model/bookings/rulings.ts'
+import { comments } from '#model/comments/records.ts'
 import { documents } from '#model/documents.ts'
 import { approvals } from '#model/deliverables/records/approval.ts'
 import { attachments } from '#model/deliverables/records/attachment.ts'
@@ -50,7 +51,8 @@ const shapes: Record<number, string> = {
 	9: '9e814ef728491308',
 	10: '678471364f311098',
 	11: '4f1c2c0f1378f44c',
-	12: 'a3f2d8df0381dc7c'
+	12: 'a3f2d8df0381dc7c',
+	13: 'a2a2fc0017b30d82'
 }
 
 const collections = [
@@ -62,7 +64,7 @@ const collections = [
 	...[events, rules],
 	...[media, mediaLog, copies, hashLists, hashSheets],
 	...[approvals, attachments, consignments],
-	issues
+	...[issues, comments]
 ]
 const plainValues = ['holidays', 'exceptions', 'holding', 'callSheets']
 

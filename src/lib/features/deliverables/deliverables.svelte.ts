@@ -149,6 +149,14 @@ export class DeliverablesView {
 		return id === null ? null : (this.#byLine.get(id) ?? null)
 	}
 
+	/** Opens a finding over its line; nothing where it is gone. */
+	showIssue(id: QcIssueId): void {
+		const issue = this.#issues.current.get(id)
+		if (!issue || issue.removed || issue.line === '') return
+		this.open = issue.line
+		this.panel = { kind: 'issue', line: issue.line, id }
+	}
+
 	/** What else there is to depend on, by name. */
 	get deliverables() {
 		return [...this.#deliverables.current.values()]

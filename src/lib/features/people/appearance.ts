@@ -20,7 +20,8 @@ const documentNames: Record<DocumentKind, string> = {
 	'whiteboard-main': 'Whiteboard',
 	bookings: 'Bookings',
 	rulings: 'Holds and confirmations',
-	deliverables: 'Deliverables'
+	deliverables: 'Deliverables',
+	comments: 'Comments'
 }
 
 /** The documents, in the order they are listed. */

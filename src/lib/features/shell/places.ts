@@ -1,8 +1,19 @@
 import type { Access } from '#model/access.ts'
+import type { SubjectKind } from '#model/comments/records.ts'
 import type { DocumentKind } from '#model/documents.ts'
 
 /** What a page needs of whoever opens it. */
 export type Need = { kind: DocumentKind; access: Exclude<Access, 'none'> }
+
+/** The area of a production that shows things of a kind; null for what only a newer client knows. */
+export const areaOf: Readonly<Record<SubjectKind, string | null>> = {
+	scene: 'stripboard',
+	object: 'whiteboard',
+	session: 'bookings',
+	line: 'deliverables',
+	issue: 'deliverables',
+	other: null
+}
 
 /** What the page at a path of a production needs; null where everybody in it may be. */
 export function needOf(path: string): Need | null {

@@ -12,10 +12,11 @@ const documentNames: Record<DocumentKind, string> = {
 	'whiteboard-main': 'whiteboard',
 	bookings: 'bookings',
 	rulings: 'holds',
-	deliverables: 'delivery schedule'
+	deliverables: 'delivery schedule',
+	comments: 'comments'
 }
 
-const isPlural: ReadonlySet<DocumentKind> = new Set(['office', 'bookings', 'rulings'])
+const isPlural: ReadonlySet<DocumentKind> = new Set(['office', 'bookings', 'rulings', 'comments'])
 
 /** Why edits of mine are only on this device, and whether I am looking at them. */
 export function unsentSentence(
@@ -42,6 +43,7 @@ const recordNames: Record<string, [one: string, many: string]> = {
 	locations: ['location', 'locations'],
 	boards: ['board', 'boards'],
 	contacts: ['contact', 'contacts'],
+	comments: ['comment', 'comments'],
 	holidays: ['day off', 'days off']
 }
 

@@ -15,6 +15,7 @@ import {
 import type { Row, SceneRow } from '#model/stripboard/queries/rows.ts'
 import { boardList } from '#model/stripboard/queries/boards.ts'
 import type { Board, BoardId } from '#model/stripboard/records/board.ts'
+import type { SceneId } from '#model/stripboard/records/scene.ts'
 import type { StripId } from '#model/stripboard/records/strip.ts'
 import type { StripboardState } from '#model/stripboard/state.ts'
 import { Flags } from './flags/flags.svelte.ts'
@@ -176,6 +177,13 @@ export class StripboardView {
 
 	rowOf(id: StripId): Row | null {
 		return this.#rows.get(id)?.row ?? null
+	}
+
+	/** The strip on this board by which a scene is shown, or its first part. */
+	stripOf(scene: SceneId): StripId | null {
+		for (const { row } of this.#rows.values())
+			if (row.kind === 'scene' && row.scene.id === scene) return row.id
+		return null
 	}
 
 	/** The rows of these strips; day breaks, which have none, are passed over. */

@@ -70,6 +70,13 @@ function thingActions(view: WhiteboardView): Action[] {
 			when: () => view.selectedPlaced.length === 1 && view.selection.size === 1,
 			run: () => view.selected.forEach((id) => view.join(id))
 		},
+		{
+			id: 'thing.comments',
+			label: 'Comments…',
+			keys: ['C'],
+			when: () => view.selected.length === 1,
+			run: () => view.selected.forEach((id) => view.talkAbout(id))
+		},
 		{ id: 'thing.duplicate', label: 'Duplicate', keys: ['Mod+D'], run: () => duplicate(view) },
 		{
 			id: 'thing.front',

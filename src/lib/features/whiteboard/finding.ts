@@ -21,7 +21,8 @@ export function findThings(view: WhiteboardView, text: string): Found[] {
 	return found
 }
 
-function show(view: WhiteboardView, id: ObjectId): void {
+/** Selects a thing and brings it into view. */
+export function show(view: WhiteboardView, id: ObjectId): void {
 	view.selection = [id]
 	bringIntoView(view, id)
 }

@@ -38,7 +38,7 @@ import { Schedule } from './schedule.svelte.ts'
 import type { Tool } from './tools.ts'
 
 /** Which dialog is open over the whiteboard. */
-export type Panel = 'scenes' | 'templates' | 'scene' | 'words' | 'note' | 'join' | null
+export type Panel = 'scenes' | 'templates' | 'scene' | 'words' | 'note' | 'join' | 'comments' | null
 
 /** Of so many selected things at most, those out of view are drawn as well. */
 const mostKept = 50
@@ -264,6 +264,13 @@ export class WhiteboardView {
 	join(id: ObjectId): void {
 		this.#opened = id
 		this.#panel = 'join'
+	}
+
+	/** Shows what is said about a thing. */
+	talkAbout(id: ObjectId): void {
+		this.selection = [id]
+		this.#opened = id
+		this.#panel = 'comments'
 	}
 
 	get plan(): Plan | null {

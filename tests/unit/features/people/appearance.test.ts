@@ -15,11 +15,11 @@ describe('what a role means', () => {
 				'confirm bookings against a clash, read the log and hand on or remove the production.'
 		)
 		expect(roleMeaning('ad')).toBe(
-			'Changes stripboard and breakdown, whiteboard; reads production and calendar, bookings, deliverables. ' +
+			'Changes stripboard and breakdown, whiteboard, comments; reads production and calendar, bookings, deliverables. ' +
 				'May publish pages.'
 		)
 		expect(roleMeaning('department')).toBe(
-			'Changes whiteboard; reads production and calendar, stripboard and breakdown, bookings, deliverables.'
+			'Changes whiteboard, comments; reads production and calendar, stripboard and breakdown, bookings, deliverables.'
 		)
 		expect(roleMeaning('guest')).toBe('Sees what has been published, nothing else.')
 	})
