@@ -16,27 +16,32 @@ import { OpenRoom, turn, type Guest } from './open-room.ts'
 const wanted = Number(process.env['DAYBREAK_FRAMES'] ?? 5_000)
 const seed = Number(process.env['DAYBREAK_SEED'] ?? Date.now() % 1_000_000)
 const perSpell = 1000
+/** A room that knows ten thousand pages says so to each that knocks: after these, another begins. */
+const perRoom = 25_000
 const patiently = { timeout: 60 * 60 * 1000 }
 
 test(`mutated frames, by the thousand, harm nobody (seed ${seed})`, patiently, async () => {
 	const random = seededRandom(seed)
-	const room = await OpenRoom.with(birth())
-	const [ann, bo] = [await room.enter('ann'), await room.enter('bo')]
-	let eve = await room.enter('eve')
-	let [sent, closed] = [0, 0]
 	const memory: number[] = []
+	let [sent, closed] = [0, 0]
 	while (sent < wanted) {
-		const frames = framesOf(bo.doc, random)
-		for (let at = 0; at < perSpell; at++, sent++) {
-			if (eve.closed !== null) {
-				closed++
-				eve = room.knock('eve')
+		const through = Math.min(wanted, sent + perRoom)
+		const room = await OpenRoom.with(birth())
+		const [ann, bo] = [await room.enter('ann'), await room.enter('bo')]
+		let eve = await room.enter('eve')
+		while (sent < through) {
+			const frames = framesOf(bo.doc, random)
+			for (let at = 0; at < perSpell; at++, sent++) {
+				if (eve.closed !== null) {
+					closed++
+					eve = room.knock('eve')
+				}
+				eve.say(mutated(frames, random))
+				if (at % 50 === 0) await turn()
 			}
-			eve.say(mutated(frames, random))
-			if (at % 50 === 0) await turn()
+			await expectAllWell(room, { ann, bo, sent })
+			memory.push(process.memoryUsage().heapUsed)
 		}
-		await expectAllWell(room, { ann, bo, sent })
-		memory.push(process.memoryUsage().heapUsed)
 	}
 	expect(closed).toBeGreaterThan(sent / 100)
 	process.stdout.write(`${sent} mutated frames, ${closed} times closed; ${megabytes(memory)}\n`)
