@@ -1,14 +1,19 @@
 import { readProduction, type ProductionState } from '#model/production/records.ts'
-import {
-	publishedDay,
-	publishedOneLine,
-	type PublishedPage
-} from '#model/stripboard/queries/published.ts'
+import { publishedDelivery } from '#model/deliverables/queries/published.ts'
+import { qcIssues } from '#model/deliverables/records/qc-issue.ts'
+import type { RecipientId } from '#model/deliverables/records/recipient.ts'
+import { stepAnswers } from '#model/deliverables/rulings.ts'
+import { readDeliveries } from '#model/deliverables/state.ts'
+import type { PublishedPage } from '#model/published.ts'
+import { publishedDay, publishedOneLine } from '#model/stripboard/queries/published.ts'
 import { readStripboard, type StripboardState } from '#model/stripboard/state.ts'
 import { openStored } from './cli/documents.ts'
 import type { Store } from './store/store.ts'
 
-/** What is to be published: `day` is the id of the break that closes the day, null for one-line. */
+/**
+ * What is to be published: `day` is the id of the break that closes the day, of the recipient whose
+ * delivery it is, and null for one-line.
+ */
 export type Publishing = {
 	store: Pick<Store, 'load'>
 	production: string
@@ -21,16 +26,36 @@ export type Published = { page: PublishedPage; heading: string }
 
 /**
  * Derives a page from what is on the disk, which is all that anybody has been shown as saved. Null
- * when there is no such production, or no such day on its board any more.
+ * when there is no such production, no such day on its board, or nobody who is delivered to any more.
  */
 export async function publish(wanted: Publishing): Promise<Published | null> {
 	const { store, production, kind, day } = wanted
+	if (kind === 'delivery') return publishDelivery(wanted)
 	const stored = await readStored(store, production)
 	if (stored === null) return null
 	const page =
 		kind === 'one-line'
 			? publishedOneLine(stored.stripboard, stored.production)
 			: publishedDay(stored.stripboard, stored.production, day ?? '')
+	return page === null ? null : { page, heading: headingOf(page) }
+}
+
+async function publishDelivery(wanted: Publishing): Promise<Published | null> {
+	const { store, production, day: recipient } = wanted
+	const load = (kind: 'production' | 'deliverables' | 'rulings') => store.load({ production, kind })
+	const facts = await load('production')
+	const deliverables = await load('deliverables')
+	if (facts === null || deliverables === null) return null
+	const doc = openStored(deliverables)
+	const rulings = await load('rulings')
+	const source = {
+		production: readProduction(openStored(facts)).settings.title,
+		state: readDeliveries(doc),
+		issues: qcIssues.all(doc),
+		answers: rulings === null ? new Map() : stepAnswers.all(openStored(rulings)),
+		today: new Date().toISOString().slice(0, 10)
+	}
+	const page = publishedDelivery(source, (recipient ?? '') as RecipientId)
 	return page === null ? null : { page, heading: headingOf(page) }
 }
 
@@ -55,9 +80,10 @@ const dateFormat = new Intl.DateTimeFormat('en-GB', {
 	timeZone: 'UTC'
 })
 
-/** `One-line schedule`, `Day 4, Thu 5 Mar 2026`: what a page is called in a list. */
+/** `One-line schedule`, `Day 4, Thu 5 Mar 2026`, `Delivery to Northlight Sales`: what a page is called in a list. */
 function headingOf(page: PublishedPage): string {
 	if (page.kind === 'one-line') return 'One-line schedule'
+	if (page.kind === 'delivery') return `Delivery to ${page.recipient}`
 	if (page.date === null) return `Day ${page.number}`
 	const date = dateFormat.format(new Date(`${page.date}T00:00:00Z`)).replace(',', '')
 	return `Day ${page.number}, ${date}`

@@ -8,7 +8,7 @@ export type ShareLink = {
 	id: string
 	production: string
 	kind: Publishing['kind']
-	/** The id of the break that closes the day it shows; null for the one-line schedule. */
+	/** The id of the break that closes the day it shows, or of a delivery's recipient; null for the one-line schedule. */
 	day: string | null
 	/** What it shows, in words. */
 	heading: string
@@ -185,7 +185,7 @@ function asShared(row: Row & { page: string }): Shared | null {
 }
 
 function asLink(row: Row): ShareLink | null {
-	if (row.kind !== 'one-line' && row.kind !== 'day') return null
+	if (row.kind !== 'one-line' && row.kind !== 'day' && row.kind !== 'delivery') return null
 	return {
 		id: row.id,
 		production: row.production,

@@ -10,7 +10,7 @@ import { Problem } from './problem.ts'
 
 const order = z
 	.object({
-		kind: z.enum(['one-line', 'day'], { error: 'There is no such page to publish' }),
+		kind: z.enum(['one-line', 'day', 'delivery'], { error: 'There is no such page to publish' }),
 		day: z.string().min(1).max(64).nullable(),
 		recipient: z
 			.string({ error: 'Whoever gets the link needs a name' })
@@ -21,6 +21,7 @@ const order = z
 		days: fields.days
 	})
 	.refine(({ kind, day }) => kind !== 'day' || day !== null, 'Choose a shooting day')
+	.refine(({ kind, day }) => kind !== 'delivery' || day !== null, 'Choose whose delivery it is')
 
 /** `/api/productions/:production/links`: pages for people without an account, and how they end. */
 export function linkRoutes(parts: HttpParts): Hono {
@@ -64,7 +65,7 @@ async function share(
 	{ me, production }: Asking,
 	{ kind, day: chosen, recipient, isWatermarked, days }: z.infer<typeof order>
 ): Promise<{ id: string; link: string }> {
-	const day = kind === 'day' ? chosen : null
+	const day = kind === 'one-line' ? null : chosen
 	const published = await pageNow(parts, { production, kind, day })
 	const expiresAt = parts.now() + daysMs(days)
 	const { id, token } = await parts.links.make({
@@ -77,12 +78,13 @@ async function share(
 
 type Wanted = Pick<ShareLink, 'production' | 'kind' | 'day'>
 
-/** A page as the board is now; ends the request when there is no such page any more. */
+/** A page as the production is now; ends the request when there is no such page any more. */
 async function pageNow(
 	{ store }: HttpParts,
 	{ production, kind, day }: Wanted
 ): Promise<Published> {
 	const published = await publish({ store, production, kind, day })
 	if (published !== null) return published
+	if (kind === 'delivery') throw new Problem('recipient-gone')
 	throw new Problem(kind === 'day' ? 'day-gone' : 'no-such-production')
 }

@@ -12,6 +12,7 @@ const messages = {
 	'has-account': [409, 'This e-mail has an account already. Sign in with it to join.'],
 	'last-owner': [409, 'A production needs an owner. Make somebody else the owner first.'],
 	'day-gone': [409, 'This shooting day is no longer on the board.'],
+	'recipient-gone': [409, 'Nobody is delivered to under this name any more.'],
 	'too-many': [429, 'That was tried too often. Wait a while, then try again.'],
 	'no-such-production': [404, 'This production does not exist here. It may have been removed.'],
 	'no-sample': [400, 'The sample production is switched off on this server.'],

@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono'
 import * as z from 'zod'
-import type { Shared } from '../accounts/links.ts'
+import { accessTo, type Role } from '#model/access.ts'
+import type { Shared, ShareLink } from '../accounts/links.ts'
 import { asking } from './asking.ts'
 import { readBody } from './body.ts'
 import { fields } from './fields.ts'
@@ -26,23 +27,32 @@ export function sharedRoutes(parts: HttpParts): Hono {
 	})
 }
 
-/** `/api/productions/:production/published`: the same pages, for everybody who belongs to it. */
+/**
+ * `/api/productions/:production/published`: the same pages, for everybody who belongs to it. A guest may
+ * be one buyer among several: where a delivery stands is for those who may read them all.
+ */
 export function publishedRoutes(parts: HttpParts): Hono {
 	return new Hono()
 		.get('/:production/published', async (c) => {
 			keepOut(c)
-			const { production } = await asking(c, parts)
+			const { production, role } = await asking(c, parts)
 			const published = await parts.links.published(production)
-			const pages = published.map(({ id, heading, publishedAt }) => ({ id, heading, publishedAt }))
+			const mine = published.filter((link) => mayRead(role, link))
+			const pages = mine.map(({ id, heading, publishedAt }) => ({ id, heading, publishedAt }))
 			return c.json({ pages })
 		})
 		.get('/:production/published/:link', async (c) => {
 			keepOut(c)
-			const { me, production } = await asking(c, parts)
+			const { me, production, role } = await asking(c, parts)
 			const shared = await parts.links.one(production, c.req.param('link'))
-			if (shared === null) throw new Problem('link-ended', 'This page is no longer published.')
+			if (shared === null || !mayRead(role, shared.link))
+				throw new Problem('link-ended', 'This page is no longer published.')
 			return c.json(copyFor(me.name, shared))
 		})
+}
+
+function mayRead(role: Role, { kind }: Pick<ShareLink, 'kind'>): boolean {
+	return kind !== 'delivery' || accessTo('deliverables', role) !== 'none'
 }
 
 /** Neither search engines nor anything between here and the reader keeps a page: links end. */

@@ -2,6 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { roles, type Role } from '#model/access.ts'
 import { must } from '#model/core/invariant.ts'
+import { changeLines } from '#model/deliverables/commands/lines.ts'
+import { addIssues } from '#model/deliverables/commands/qc.ts'
+import { addRecipient } from '#model/deliverables/commands/recipients.ts'
+import { addSchedule } from '#model/deliverables/commands/schedule.ts'
+import { takeSteps } from '#model/deliverables/commands/steps.ts'
+import type { RecipientId } from '#model/deliverables/records/recipient.ts'
 import { readProduction } from '#model/production/records.ts'
 import { editScene } from '#model/stripboard/commands/scenes.ts'
 import { publishableDays } from '#model/stripboard/queries/published.ts'
@@ -80,6 +86,39 @@ async function writeSynopsis(synopsis: string): Promise<void> {
 	})
 }
 
+/** Two recipients are owed things, with all that is nobody else's business. Answers the first one's id. */
+async function oweTwo(): Promise<string> {
+	const doc = await stored('deliverables')
+	const before = Y.encodeStateVector(doc)
+	const edit = editBy('ann', doc)
+	const secret = (what: string) => `SECRET ${what}`
+	const [one, other] = ['Northlight Sales', 'Rival Pictures'].map((name) => {
+		const said = { note: secret('terms'), contact: secret('contact'), dueDate: '2031-05-01' }
+		const added = addRecipient(edit, { ...said, name })
+		return must(added.ok ? added.value : null, name)
+	}) as [RecipientId, RecipientId]
+	const kept = { owner: secret('owner'), vendor: secret('vendor'), note: secret('note') }
+	const line = {
+		...kept,
+		name: 'Feature master',
+		category: 'picture',
+		spec: secret('spec')
+	} as const
+	const put = addSchedule(edit, one, [line])
+	addSchedule(edit, other, [{ name: 'SECRET trailer', category: 'publicity' }])
+	const ids = put.ok ? put.value.added : []
+	changeLines(edit, ids, { note: secret('line note') })
+	const taker = { by: secret('id'), byName: 'Ann', at: '2026-03-02T00:00:00.000Z' }
+	takeSteps(edit, ids, { to: 'in-progress', evidence: {}, taker, answers: () => 'granted' })
+	addIssues(edit, must(ids[0], 'a line'), [{ description: secret('finding') }])
+	const update = Y.encodeStateAsUpdate(doc, before)
+	await server.store.append({ production, kind: 'deliverables' }, update, {
+		author: ann,
+		clients: [doc.clientID]
+	})
+	return one
+}
+
 async function firstDay(): Promise<string> {
 	const state = [await stored('stripboard'), await stored('production')] as const
 	const [day] = publishableDays(readStripboard(state[0]), readProduction(state[1]))
@@ -140,6 +179,44 @@ describe('a link', () => {
 				error: { code: 'day-gone', message: 'This shooting day is no longer on the board.' }
 			}
 		})
+	})
+
+	test('to a delivery shows that recipient’s lines, and nothing of what is kept here or owed to others', async () => {
+		const recipient = await oweTwo()
+		const { id, token } = await share({ kind: 'delivery', day: recipient })
+		const { said } = await open(token)
+		expect(said.page).toEqual({
+			...{ kind: 'delivery', production: 'The Long Night', recipient: 'Northlight Sales' },
+			...{ mandatory: 1, settled: 0, percent: 0 },
+			categories: [
+				{
+					category: 'picture',
+					lines: [
+						{
+							...{
+								name: 'Feature master',
+								category: 'picture',
+								mandatory: true,
+								due: '2031-05-01'
+							},
+							...{ status: 'in-progress', round: 1, version: '', isLate: false },
+							...{ inspectBy: '', findings: 1 }
+						}
+					]
+				}
+			]
+		})
+		expect(JSON.stringify(said)).not.toMatch(/SECRET|Rival|Ann/)
+		expect(await listed(id)).toMatchObject({ heading: 'Delivery to Northlight Sales' })
+
+		const guest = await server.signIn({ name: 'Buyer', role: 'guest', production })
+		const seen = await asAnn('published', { cookie: guest.cookie })
+		expect(JSON.stringify(seen.said)).not.toContain('Northlight')
+		const page = await asAnn(`published/${id}`, { cookie: guest.cookie })
+		expect(page).toMatchObject({ status: 404, said: { error: { code: 'link-ended' } } })
+
+		const gone = await asAnn('links', post({ ...oneLine, kind: 'delivery', day: 'gone' }))
+		expect(gone).toMatchObject({ status: 409, said: { error: { code: 'recipient-gone' } } })
 	})
 
 	test('that was ended, has run out, lost its production or never was ends in one answer', async () => {
@@ -216,6 +293,7 @@ describe('a link', () => {
 		['a recipient that is too long', { recipient: 'x'.repeat(81) }],
 		['a page that there is not', { kind: 'contacts' }],
 		['a day and does not say which', { kind: 'day', day: null }],
+		['a delivery and does not say whose', { kind: 'delivery', day: null }],
 		['no end', { days: undefined }],
 		['an end too far away', { days: 91 }],
 		['an end that is no number of days', { days: 1.5 }]
@@ -230,7 +308,7 @@ describe('a link', () => {
 })
 
 describe('who may', () => {
-	const publishing: Role[] = ['owner', 'coordinator', 'ad']
+	const publishing: Role[] = ['owner', 'coordinator', 'ad', 'post']
 
 	test.each(roles.map((role) => [role]))('publish and end links: %s', async (role) => {
 		const { cookie } = await server.signIn({ name: 'Somebody', role, production })

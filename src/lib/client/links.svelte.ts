@@ -4,7 +4,7 @@ import { keepFresh } from './fresh.ts'
 
 const link = z.object({
 	id: z.string(),
-	/** `one-line`, `day`, or a page that only a newer server knows. */
+	/** `one-line`, `day`, `delivery`, or a page that only a newer server knows. */
 	kind: z.string(),
 	day: z.nullable(z.string()),
 	/** What it shows, in words. */
@@ -25,9 +25,9 @@ const made = z.object({ id: z.string(), link: z.string() })
 /** A published page and the link it is read by. */
 export type ShareLink = z.infer<typeof link>
 
-/** What a link is made of: the one-line schedule, or the day that this break closes. */
+/** What a link is made of: the one-line schedule, the day that this break closes, the delivery to this recipient. */
 export type Sharing = {
-	kind: 'one-line' | 'day'
+	kind: 'one-line' | 'day' | 'delivery'
 	day: string | null
 	recipient: string
 	isWatermarked: boolean

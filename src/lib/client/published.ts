@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
-import type { PublishedPage } from '#model/stripboard/queries/published.ts'
+import type { PublishedPage } from '#model/published.ts'
+import { categories } from '#model/deliverables/records/deliverable.ts'
+import { statuses } from '#model/deliverables/status.ts'
 import { request, type Answer } from './api.ts'
 
 const totals = z.object({
@@ -62,7 +64,32 @@ const day = z.object({
 	cast: z.array(z.extend(character, { scenes: z.array(z.string()) })),
 	locations: z.array(z.string())
 })
-const page = z.discriminatedUnion('kind', [oneLine, day]) satisfies z.ZodMiniType<PublishedPage>
+const deliveryLine = z.object({
+	name: z.string(),
+	category: z.enum(categories),
+	mandatory: z.boolean(),
+	status: z.enum(statuses),
+	round: z.number(),
+	version: z.string(),
+	due: z.string(),
+	isLate: z.boolean(),
+	inspectBy: z.string(),
+	findings: z.number()
+})
+const delivery = z.object({
+	kind: z.literal('delivery'),
+	production: z.string(),
+	recipient: z.string(),
+	mandatory: z.number(),
+	settled: z.number(),
+	percent: z.nullable(z.number()),
+	categories: z.array(z.object({ category: z.enum(categories), lines: z.array(deliveryLine) }))
+})
+const page = z.discriminatedUnion('kind', [
+	oneLine,
+	day,
+	delivery
+]) satisfies z.ZodMiniType<PublishedPage>
 
 const publication = z.object({
 	page,

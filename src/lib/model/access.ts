@@ -95,7 +95,7 @@ export const errands = {
 	/** Invite people, change what they are, take them off. */
 	people: ['owner', 'coordinator'],
 	/** Publish read-only pages for people without an account, and end them. */
-	links: ['owner', 'coordinator', 'ad'],
+	links: ['owner', 'coordinator', 'ad', 'post'],
 	/** Confirm a booking although something hard stands against it, giving a reason. */
 	override: ['owner', 'coordinator'],
 	/** Read who did what and when. */

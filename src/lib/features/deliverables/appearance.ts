@@ -19,24 +19,9 @@ import {
 	type Status
 } from '#model/deliverables/status.ts'
 import { unreachable } from '#model/core/invariant.ts'
+import { categoryNames, statusNames } from '#model/deliverables/names.ts'
 
-/** What a status is called. */
-export const statusNames: Record<Status, string> = {
-	'not-started': 'Not started',
-	'in-progress': 'In progress',
-	ready: 'Ready',
-	delivered: 'Delivered',
-	received: 'Received',
-	'in-qc': 'In QC',
-	rejected: 'Rejected',
-	'accepted-conditional': 'Accepted with points',
-	accepted: 'Accepted',
-	waived: 'Waived',
-	deferred: 'Deferred',
-	na: 'Not applicable',
-	superseded: 'Superseded',
-	cancelled: 'Cancelled'
-}
+export { categoryNames, statusNames }
 
 const stepNames: Record<Status, string> = {
 	...statusNames,
@@ -48,22 +33,6 @@ const stepNames: Record<Status, string> = {
 	deferred: 'Defer',
 	superseded: 'New version asked for',
 	cancelled: 'Withdrawn by them'
-}
-
-/** What taking a step is called, on a button: starting again is not starting. */
-export function stepName(from: Status, to: Status): string {
-	if (to === 'not-started' && from !== 'in-progress') return 'Take up again'
-	if (to !== 'in-progress') return stepNames[to]
-	if (transitionOf(from, to)?.opensRound) return 'Start the next round'
-	if (from === 'delivered') return 'Recall'
-	return from === 'ready' ? 'Back to in progress' : stepNames[to]
-}
-
-/** The steps that may follow, the one towards acceptance first. */
-export function offeredSteps(from: Status): Status[] {
-	const [onward] = wayTo(from, 'accepted')
-	const next = nextStatuses(from)
-	return onward ? [onward, ...next.filter((to) => to !== onward)] : next
 }
 
 /** How a status is coloured: by what it means for whoever waits. */
@@ -86,15 +55,20 @@ export const statusTones: Record<Status, Tone> = {
 	cancelled: 'aside'
 }
 
-export const categoryNames: Record<Category, string> = {
-	picture: 'Picture',
-	sound: 'Sound',
-	text: 'Text',
-	editorial: 'Editorial',
-	paper: 'Paperwork',
-	legal: 'Legal',
-	publicity: 'Publicity',
-	archive: 'Archive'
+/** What taking a step is called, on a button: starting again is not starting. */
+export function stepName(from: Status, to: Status): string {
+	if (to === 'not-started' && from !== 'in-progress') return 'Take up again'
+	if (to !== 'in-progress') return stepNames[to]
+	if (transitionOf(from, to)?.opensRound) return 'Start the next round'
+	if (from === 'delivered') return 'Recall'
+	return from === 'ready' ? 'Back to in progress' : stepNames[to]
+}
+
+/** The steps that may follow, the one towards acceptance first. */
+export function offeredSteps(from: Status): Status[] {
+	const [onward] = wayTo(from, 'accepted')
+	const next = nextStatuses(from)
+	return onward ? [onward, ...next.filter((to) => to !== onward)] : next
 }
 
 export const recipientKindNames: Record<Recipient['kind'], string> = {

@@ -1,7 +1,13 @@
 import type { Links, ShareLink } from '$lib/client/links.svelte.ts'
-import { Live } from '$lib/client/live.svelte.ts'
+import { Live, LiveRecords } from '$lib/client/live.svelte.ts'
 import type { Workspace } from '$lib/client/workspace.svelte.ts'
 import { mayAsk } from '#model/access.ts'
+import { byOrder } from '#model/core/order.ts'
+import {
+	recipients,
+	type Recipient,
+	type RecipientId
+} from '#model/deliverables/records/recipient.ts'
 import { documents } from '#model/documents.ts'
 import { readProduction } from '#model/production/records.ts'
 import { publishableDays, type PublishableDay } from '#model/stripboard/queries/published.ts'
@@ -16,6 +22,7 @@ export class LinksView {
 	readonly links: Links
 	readonly #workspace: Workspace
 	readonly #days: () => PublishableDay[]
+	readonly #recipients: LiveRecords<RecipientId, typeof recipients.fields> | null
 	#asking = $state.raw<AskingLink | null>(null)
 	#said = $state<string | null>(null)
 	#busy = $state(false)
@@ -25,6 +32,8 @@ export class LinksView {
 		this.links = links
 		this.#workspace = workspace
 		this.#days = liveDays(workspace)
+		const canRead = workspace.mayRead('deliverables')
+		this.#recipients = canRead ? new LiveRecords(workspace.doc('deliverables'), recipients) : null
 	}
 
 	get mayPublish(): boolean {
@@ -34,6 +43,12 @@ export class LinksView {
 	/** The shooting days of the board that can be published on their own. */
 	get days(): PublishableDay[] {
 		return this.#days()
+	}
+
+	/** Those whose delivery can be published for them. */
+	get recipients(): Recipient[] {
+		const all = [...(this.#recipients?.current.values() ?? [])]
+		return all.filter(({ removed }) => !removed).sort(byOrder)
 	}
 
 	get asking(): AskingLink | null {
@@ -67,7 +82,7 @@ export class LinksView {
 	}
 
 	async publishAgain(link: ShareLink): Promise<void> {
-		const said = `${link.recipient}’s link shows the board as it is now.`
+		const said = `${link.recipient}’s link shows it as it is now.`
 		await this.#attempt(() => this.links.publishAgain(link.id), said)
 	}
 

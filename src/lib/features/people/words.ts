@@ -1,5 +1,5 @@
 import type { Invitation, Member } from '$lib/client/people.svelte.ts'
-import type { ShareLink } from '$lib/client/links.svelte.ts'
+import type { ShareLink, Sharing } from '$lib/client/links.svelte.ts'
 import type { PublishableDay } from '#model/stripboard/queries/published.ts'
 import { agoWords, calendarDayWords, dayWords, momentWords } from '$lib/ui/when.ts'
 
@@ -35,6 +35,14 @@ export const lifetimes = [
 	{ days: 7, words: '7 days' },
 	{ days: 30, words: '30 days' }
 ]
+
+/** What a choice of the list stands for: `one-line`, `delivery:` and a recipient, or a day's break. */
+export function pageBy(choice: string): Pick<Sharing, 'kind' | 'day'> {
+	if (choice === 'one-line') return { kind: 'one-line', day: null }
+	const [delivery, recipient] = choice.split('delivery:')
+	if (delivery === '' && recipient) return { kind: 'delivery', day: recipient }
+	return { kind: 'day', day: choice }
+}
 
 /** A shooting day in a list to choose from: `Day 3, Thu 12 Mar 2026`. */
 export function dayName({ number, date }: Pick<PublishableDay, 'number' | 'date'>): string {

@@ -3,16 +3,35 @@ import type { PublishedHeading } from '$lib/client/published.ts'
 import { calendarDayWords } from '$lib/ui/when.ts'
 import { formatEighths } from '#model/stripboard/eighths.ts'
 import { formatMinutes } from '#model/stripboard/minutes.ts'
+import type { DeliveryPage, PublishedLine } from '#model/deliverables/queries/published.ts'
+import type { PublishedPage } from '#model/published.ts'
 import type {
 	PublishedOneLineDay,
-	PublishedPage,
 	PublishedScene,
 	PublishedTotals
 } from '#model/stripboard/queries/published.ts'
 
 /** What a page is called on its head. */
 export function titleOf(page: PublishedPage): string {
+	if (page.kind === 'delivery') return `Delivery to ${page.recipient}`
 	return page.kind === 'one-line' ? 'One-line schedule' : `Day ${page.number} of ${page.of}`
+}
+
+/** How far a delivery is: `40 %, 12 of 30 mandatory lines settled`. */
+export function progressWords({ mandatory, settled, percent }: DeliveryPage): string {
+	if (percent === null) return 'No line is mandatory'
+	return `${percent} %: ${settled} of ${counted(mandatory, 'mandatory line')} settled`
+}
+
+/** What is to be said beside a line's status. */
+export function lineWords({ round, version, inspectBy, findings }: PublishedLine): string {
+	const parts = [
+		round > 1 ? `round ${round}` : '',
+		version,
+		inspectBy === '' ? '' : `inspect by ${calendarDayWords(inspectBy)}`,
+		findings > 0 ? `${counted(findings, 'QC finding')} open` : ''
+	]
+	return parts.filter(Boolean).join(' · ')
 }
 
 /** A scene as its heading says it: `INT. KITCHEN – NIGHT`; what nobody has said is left out. */

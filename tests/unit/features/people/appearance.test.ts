@@ -35,7 +35,7 @@ describe('what a role means', () => {
 test('whoever comes to a page that is not for them reads who has it', () => {
 	expect(whoMay('people')).toBe('owners and coordinators')
 	expect(notForYou('links')).toBe(
-		'Only owners, coordinators and assistant directors publish pages.'
+		'Only owners, coordinators, assistant directors and post publish pages.'
 	)
 	expect(notForYou('log')).toBe('Only owners read the log.')
 })

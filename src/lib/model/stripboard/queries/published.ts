@@ -93,9 +93,6 @@ export type DayPage = {
 	locations: string[]
 }
 
-/** A page that people without an account may read: plain JSON, without anything the office keeps. */
-export type PublishedPage = OneLinePage | DayPage
-
 /** A day that can be published on its own: `id` is that of the break that closes it. */
 export type PublishableDay = { id: StripId; number: number; date: string | null }
 
