@@ -4,8 +4,11 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pictureSizes, type PictureSize } from '#model/core/stored-file.ts'
 
+/** By itself, or Vite takes what is built from it for a file of the browser's, where tests run as for one. */
+const here = import.meta.url
+
 /** The program that makes one picture; as source and as built it lies beside whoever starts it. */
-const program = fileURLToPath(new URL('./shrink.js', import.meta.url))
+const program = fileURLToPath(new URL('./shrink.js', here))
 
 /** A picture takes a tenth of a second, or half a one; what takes this long will never be done. */
 const mostMs = 20_000
