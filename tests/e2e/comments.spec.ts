@@ -63,7 +63,10 @@ test('Ann asks Bo about a scene; Bo, who may only look at it, is told, answers o
 		await comments(ann).getByRole('button', { name: 'Comment', exact: true }).click()
 		const slip = comments(ann).getByRole('listitem').filter({ hasText: 'Wrong scene' })
 		await slip.getByRole('button', { name: 'Remove' }).click()
-		await slip.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click()
+		await slip
+			.getByRole('group', { name: 'Remove the comment?' })
+			.getByRole('button', { name: 'Remove' })
+			.click()
 		await expect(comments(ann)).not.toContainText('Wrong scene')
 	})
 })
