@@ -56,7 +56,8 @@ const mayImport: Record<string, { layers: string[]; packages: string[] }> = {
 		packages: [
 			...['yjs', 'y-protocols', 'lib0', 'ws', 'hono', '@hono/node-server', 'zod'],
 			...['libsql', 'kysely', 'pino', 'prom-client', 'node:*'],
-			...['better-auth', '@better-auth/passkey', 'nodemailer', 'rate-limiter-flexible', 'sharp']
+			...['better-auth', '@better-auth/passkey', 'nodemailer', 'rate-limiter-flexible', 'sharp'],
+			'date-holidays'
 		]
 	}
 }

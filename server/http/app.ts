@@ -7,6 +7,7 @@ import { entranceRoutes } from './entrance.ts'
 import { fileRoutes } from './files.ts'
 import { jsonChangesOnly, ourHostOnly, ownPagesOnly, securityHeaders } from './guards.ts'
 import { healthRoutes } from './health.ts'
+import { holidayRoutes } from './holidays.ts'
 import { invitedRoutes, invitingRoutes } from './invitations.ts'
 import { linkRoutes } from './links.ts'
 import { logRoutes } from './log.ts'
@@ -48,6 +49,7 @@ export function httpApp(parts: HttpParts): Hono {
 	app.route('/api/productions', publishedRoutes(parts))
 	app.route('/api/productions', logRoutes(parts))
 	app.route('/api/shared', sharedRoutes(parts))
+	app.route('/api/holidays', holidayRoutes(parts))
 	app.all('/api/*', (c) => problem(c, 'not-found'))
 	app.all('/sync/*', (c) => problem(c, 'not-found'))
 	app.route('/', clientFiles(parts.clientDir, parts.publicUrl))

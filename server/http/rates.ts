@@ -26,7 +26,9 @@ const budgets = {
 	/** Pictures that one person looks at: a whiteboard full of them, opened again and again. */
 	pictures: { points: 5000, duration: quarter },
 	/** Samples that visitors open. */
-	visits: { points: 30, duration: 60 * minute }
+	visits: { points: 30, duration: 60 * minute },
+	/** Looks at public holidays of one person: a country after the other, not a copy of them all. */
+	holidays: { points: 120, duration: quarter }
 }
 
 export type Budget = keyof typeof budgets

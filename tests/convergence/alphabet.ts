@@ -103,7 +103,9 @@ import {
 } from '#model/office/commands.ts'
 import { contacts } from '#model/office/records.ts'
 import {
+	addHolidays,
 	changeSettings,
+	decideDate,
 	removeException,
 	removeHoliday,
 	setExceptions,
@@ -264,6 +266,9 @@ const anyElement = (context: Context): ElementId => anyId(context, elements)
 function someStrips(context: Context, most = 4): StripId[] {
 	const { peer, random } = context
 	if (random.chance(0.15)) return random.some(viewOf(context).boneyard, 2).map(({ id }) => id)
+	// Now and then a hand holds what a colleague has taken off the board.
+	const gone = [...strips.all(peer.doc).values()].filter(({ removed }) => removed)
+	if (random.chance(0.05)) return random.some(gone, 2).map(({ id }) => id)
 	return random.some([...strips.mapOf(peer.doc).keys()] as StripId[], most)
 }
 
@@ -672,6 +677,13 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 		const known = [...peer.doc.getMap('exceptions').keys()]
 		return [random.pick([...known, ...known, ...known, random.pick(dates)])]
 	}),
+	addHolidays: command(addHolidays, ({ random }) => [
+		random.some(dates, 3).map((date) => ({ date, label: random.pick(words) }))
+	]),
+	decideDate: command(decideDate, ({ random }) => [
+		random.pick([...dates, 'soon']),
+		random.pick(['usual', 'off', 'travel', 'work'] as const)
+	]),
 	addEvent: command(addEvent, (context) => [anyElement(context), eventValues(context)]),
 	changeEvent: command(changeEvent, (context) => [anyId(context, events), eventValues(context)]),
 	removeEvent: command(removeEvent, (context) => [anyId(context, events)]),

@@ -102,6 +102,9 @@ const rows: Record<string, Row> = {
 	},
 	'POST /api/shared': { is: [404, 404, 404, 404, 404], body: () => guessed },
 
+	'GET /api/holidays/countries': { is: [401, 200, 200, 200, 200] },
+	'GET /api/holidays': { is: [401, 400, 400, 400, 400] },
+
 	'GET /api/productions': { is: [401, 200, 200, 200, 200] },
 	'POST /api/production-files': {
 		is: [401, 201, 403, 403, 201],

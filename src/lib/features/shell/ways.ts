@@ -18,6 +18,7 @@ export function ways(workspace: Workspace, go: (path: string) => void): Action[]
 		way('stripboard/day-out-of-days', 'Go to the day out of days', () =>
 			workspace.mayRead('stripboard')
 		),
+		way('stripboard/calendar', 'Go to the calendar', () => workspace.mayRead('stripboard')),
 		way('stripboard/reports', 'Go to reports: schedules and lists on paper', () =>
 			workspace.mayRead('stripboard')
 		),

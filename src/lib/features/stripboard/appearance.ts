@@ -50,6 +50,7 @@ export const refusals: Record<string, string> = {
 	'already-published': 'It is published already: what follows is a revision.',
 	'event-gone': 'A colleague has taken that off already.',
 	'exception-gone': 'That date is as usual again already.',
+	'date-is-so': 'That date is that already.',
 	'number-taken': 'Another element of that category already has that number.',
 	'number-locked': 'That number is locked. Unlock it to change it.',
 	'element-name-taken': 'Another element of that category has that name. Merge the two instead.',

@@ -118,9 +118,15 @@ export class StripboardView {
 		return this.#units
 	}
 
+	/** The board of a unit of `units`. */
+	unitBoard(unit: number): BoardId | null {
+		if (unit === 0) return this.#boardId
+		return unitsOf(this.state.boards, this.#boardId)[unit - 1] ?? null
+	}
+
 	/** What a unit of `units` is called: by its board. */
 	unitName(unit: number): string {
-		const id = unit === 0 ? this.#boardId : unitsOf(this.state.boards, this.#boardId)[unit - 1]
+		const id = this.unitBoard(unit)
 		return this.#boardList.find((board) => board.id === id)?.name ?? ''
 	}
 

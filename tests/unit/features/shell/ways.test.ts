@@ -38,6 +38,7 @@ test('an owner may go everywhere', () => {
 	expect(gone).toEqual([
 		'/p/p1/stripboard',
 		'/p/p1/stripboard/day-out-of-days',
+		'/p/p1/stripboard/calendar',
 		'/p/p1/stripboard/reports',
 		'/p/p1/stripboard/call-sheets',
 		'/p/p1/stripboard/elements',

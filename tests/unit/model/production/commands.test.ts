@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import {
+	addHolidays,
 	changeSettings,
+	decideDate,
 	removeException,
 	removeHoliday,
 	setExceptions,
@@ -89,6 +91,30 @@ describe('holidays', () => {
 		expect(edit.doc.getMap('holidays').size).toBe(0)
 	})
 
+	test('are added in one step, and what is there keeps its name', () => {
+		const edit = editBy('ann')
+		setHoliday(edit, boats)
+		const easter = { date: '2026-04-03', label: 'Good Friday' }
+		const steps = transactionsIn(edit.doc, () => {
+			const outcome = addHolidays(edit, [easter, { ...boats, label: 'Regatta' }])
+			expect(outcome).toEqual({ ok: true, value: 1 })
+		})
+		expect(steps).toBe(1)
+		expect([...readProduction(edit.doc).holidays.values()].sort()).toEqual([
+			...[boats.label, easter.label]
+		])
+		expect(addHolidays(edit, [easter])).toEqual({ ok: false, reason: 'date-is-so' })
+		expect(addHolidays(edit, [{ date: 'soon', label: '' }])).toEqual({
+			...{ ok: false, reason: 'bad-value' }
+		})
+		expect(
+			addHolidays(
+				edit,
+				Array.from({ length: 201 }, () => easter)
+			).ok
+		).toBe(false)
+	})
+
 	test('that a colleague took off already are gone', () => {
 		expect(removeHoliday(editBy('ann'), boats.date)).toEqual({ ok: false, reason: 'holiday-gone' })
 	})
@@ -116,5 +142,34 @@ describe('what the company decides about dates', () => {
 		const edit = editBy('ann')
 		expect(setExceptions(edit, dates, { kind, label })).toEqual({ ok: false, reason: 'bad-value' })
 		expect(edit.doc.getMap('exceptions').size).toBe(0)
+	})
+
+	test.each([
+		// Weekends are off; Monday 9 is a holiday.
+		['2026-03-05', 'off', 'off/'],
+		['2026-03-05', 'travel', 'travel/'],
+		['2026-03-05', 'work', 'date-is-so'],
+		['2026-03-07', 'work', 'work/'],
+		['2026-03-07', 'off', 'date-is-so'],
+		['2026-03-09', 'work', 'work/'],
+		['2026-03-09', 'off', 'date-is-so'],
+		['soon', 'off', 'bad-value']
+	] as const)('%s becomes %s: %s', (date, decision, expected) => {
+		const edit = editBy('ann')
+		setHoliday(edit, { date: '2026-03-09', label: 'Regatta' })
+		const outcome = decideDate(edit, date, decision)
+		expect(outcome.ok ? edit.doc.getMap('exceptions').get(date) : outcome.reason).toBe(expected)
+	})
+
+	test('is taken back without a trace, and a holiday that was worked is a holiday again', () => {
+		const edit = editBy('ann')
+		setHoliday(edit, { date: '2026-03-09', label: 'Regatta' })
+		for (const date of ['2026-03-05', '2026-03-07', '2026-03-09']) {
+			decideDate(edit, date, date === '2026-03-05' ? 'travel' : 'work')
+			expect(decideDate(edit, date, date === '2026-03-05' ? 'work' : 'off')).toEqual(done)
+		}
+		expect(readProduction(edit.doc).exceptions.size).toBe(0)
+		expect(readProduction(edit.doc).holidays.get('2026-03-09')).toBe('Regatta')
+		expect(decideDate(edit, '2026-03-05', 'usual')).toEqual({ ok: false, reason: 'date-is-so' })
 	})
 })

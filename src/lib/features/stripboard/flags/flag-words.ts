@@ -1,21 +1,9 @@
 import { dateLabel } from '../appearance.ts'
-import { eventTimes } from './event-times.ts'
 import type { Clash, ClashKind } from '#model/stripboard/clashes/clashes.ts'
 import { formatEighths } from '#model/stripboard/eighths.ts'
+import { eventNames, eventTimes } from '#model/stripboard/event-words.ts'
 import { formatClock } from '#model/stripboard/minutes.ts'
-import type { EventKind } from '#model/stripboard/records/event.ts'
 import type { StripboardState } from '#model/stripboard/state.ts'
-
-export const eventNames: Record<EventKind, string> = {
-	unavailable: 'Unavailable',
-	soft: 'Soft flag',
-	travel: 'Travel',
-	fitting: 'Fitting',
-	rehearsal: 'Rehearsal',
-	test: 'Test',
-	school: 'School',
-	other: 'Other event'
-}
 
 const amber: ReadonlySet<ClashKind> = new Set(['soft', 'busy', 'over-pages'])
 

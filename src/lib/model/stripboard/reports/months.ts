@@ -1,9 +1,17 @@
-import type { Block, Cell, Report } from '../../report.ts'
-import { addDays, dayOffOn, weekdayOf } from '../../production/calendar.ts'
+import type { Block, Cell, Report, Sheet } from '../../report.ts'
+import { datesBetween, type DayKind } from '../../production/calendar.ts'
 import { formatEighths } from '../eighths.ts'
-import { calendarOf, type ShootingDay } from '../queries/board.ts'
+import { eventLine } from '../event-words.ts'
+import { boardOf, unitsOf, type ShootingDay } from '../queries/board.ts'
+import {
+	monthsOf,
+	weeksOf,
+	type MonthDate,
+	type MonthDay,
+	type MonthSource
+} from '../queries/months.ts'
+import { isShot } from '../queries/published-lines.ts'
 import { headOf, type Source } from './input.ts'
-import { counted } from './words.ts'
 
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 const monthNames = new Intl.DateTimeFormat('en-US', {
@@ -11,97 +19,135 @@ const monthNames = new Intl.DateTimeFormat('en-US', {
 	year: 'numeric',
 	timeZone: 'UTC'
 })
+const kindNames: Record<DayKind, string> = {
+	work: '',
+	off: 'Day off',
+	holiday: 'Holiday',
+	travel: 'Company travel'
+}
 
-/** The calendar, a month a page: what is shot on each day, and why nothing is. */
+/** What a square of a printed month has room for. */
+const mostEvents = 3
+
+/** The calendar, a month a page: what each unit shoots on each day, why nothing is, and who does what else. */
 export function monthsReport(source: Source): Report {
-	const dated = source.days.filter((day): day is Dated => day.date !== null)
-	const months = [...new Set(dated.map(({ date }) => date.slice(0, 7)))].sort()
+	const all = monthSourceOf(source)
+	const months = monthsOf(all)
+	const nothing = 'No day that has a date is scheduled yet.'
 	return {
 		title: 'Calendar',
 		...headOf(source),
 		orientation: 'landscape',
 		blocks:
 			months.length === 0
-				? [{ kind: 'text', text: 'No day that has a date is scheduled yet.' }]
-				: months.flatMap((month, at) => monthBlocks({ source, month, dated, isFirst: at === 0 })),
+				? [{ kind: 'text', text: nothing }]
+				: months.flatMap((month, at) => monthBlocks(all, month, { isFirst: at === 0 })),
 		sheet: {
 			columns: [
 				{ label: 'Date', kind: 'date', width: 12 },
+				{ label: 'Unit', kind: 'whole', width: 6 },
 				{ label: 'Shoot Day', kind: 'whole', width: 10 },
+				{ label: 'Day', kind: 'text', width: 20 },
 				{ label: 'Scenes', kind: 'text', width: 40 },
-				{ label: 'Sets', kind: 'text', width: 50 },
+				{ label: 'Places', kind: 'text', width: 50 },
+				{ label: 'D/N', kind: 'text', width: 6 },
 				{ label: 'Pages', kind: 'eighths', width: 8 },
-				{ label: 'Eighths', kind: 'whole', width: 8 }
+				{ label: 'Eighths', kind: 'whole', width: 8 },
+				{ label: 'Cast', kind: 'whole', width: 6 },
+				{ label: 'Also', kind: 'text', width: 60 }
 			],
-			rows: dated.map((day) => [
-				...[day.date, day.number, scenesOf(day).join(', '), setsOf(day).join('; ')],
-				...[formatEighths(day.totals.eighths), day.totals.eighths]
-			])
+			rows: datedRows(all, months)
 		}
 	}
 }
 
-type Dated = ShootingDay & { date: string }
+/** The board with its second units, as a calendar shows them. */
+function monthSourceOf({ state, production, board, view }: Source): MonthSource {
+	const others = unitsOf(state.boards, board).map((id) => boardOf(state, production, id))
+	return { state, production, units: [view, ...others] }
+}
 
-function monthBlocks(page: {
-	source: Source
-	month: string
-	dated: readonly Dated[]
-	isFirst: boolean
-}): Block[] {
-	const { source, month, dated, isFirst } = page
-	const first = `${month}-01`
-	const weeks: Cell[][] = []
-	for (let monday = addDays(first, -weekdayOf(first)); monday.slice(0, 7) <= month;) {
-		weeks.push(weekdays.map((_, at) => dateCell({ source, month, dated }, addDays(monday, at))))
-		monday = addDays(monday, 7)
-	}
+/** A row a unit and date, from the first shooting day to the last. */
+function datedRows(source: MonthSource, months: readonly string[]): Sheet['rows'] {
+	const dates = source.units.flatMap(({ days }) => days.map(({ date }) => date))
+	const known = dates.filter((date) => date !== null).sort()
+	const span = new Set(datesBetween(known[0] ?? '', known.at(-1) ?? ''))
+	const squares = months
+		.flatMap((month) => weeksOf(source, month).flat())
+		.filter(({ date }) => span.delete(date))
+	return squares.flatMap((square): Sheet['rows'] => {
+		const also = square.events.map(({ name, event }) => eventLine(name, event)).join('; ')
+		const why = dayWord(square)
+		if (square.days.length === 0)
+			return [[square.date, null, null, why, '', '', '', '', null, null, also]]
+		return square.days.map(({ unit, day, places, time }) => [
+			...[square.date, unit + 1, day.number, why, scenesOf(day).join(', '), places.join('; ')],
+			...[time, formatEighths(day.totals.eighths), day.totals.eighths, day.totals.cast, also]
+		])
+	})
+}
+
+function dayWord({ kind, reason, isExtra }: MonthDate): string {
+	if (kind === 'work') return isExtra ? reason || 'Extra work day' : ''
+	const name = kindNames[kind]
+	return reason === name ? name : `${name}: ${reason}`
+}
+
+function monthBlocks(
+	source: MonthSource,
+	month: string,
+	{ isFirst }: { isFirst: boolean }
+): Block[] {
+	const weeks = weeksOf(source, month)
 	return [
 		...(isFirst ? [] : [{ kind: 'page' } as const]),
-		{ kind: 'heading', text: monthNames.format(new Date(`${first}T00:00:00Z`)), aside: '' },
+		{ kind: 'heading', text: monthNames.format(new Date(`${month}-01T00:00:00Z`)), aside: '' },
 		{
 			kind: 'table',
 			columns: weekdays.map((label) => ({ label, width: 'rest' as const })),
 			head: [weekdays.map((text) => ({ text, quiet: true }))],
-			rows: weeks,
+			rows: weeks.map((week) =>
+				week.map((square) => (square.date.startsWith(month) ? cellOf(square) : { text: '' }))
+			),
 			rowHeight: 62
 		}
 	]
 }
 
-function dateCell(
-	{ source, month, dated }: { source: Source; month: string; dated: readonly Dated[] },
-	date: string
-): Cell {
-	if (date.slice(0, 7) !== month) return { text: '' }
+function cellOf({ date, kind, reason, days, events }: MonthDate): Cell {
 	const number = String(Number(date.slice(8)))
-	const day = dated.find((each) => each.date === date)
-	if (day) return { text: `${number}   Day ${day.number}`, under: summaryOf(day), bold: true }
-	const off = dayOffOn(calendarOf(source.production), date)
-	return off === null
-		? { text: number }
-		: { text: number, under: off.reason, tone: 'off', quiet: true }
+	const also = [
+		...events.slice(0, mostEvents).map(({ name, event }) => eventLine(name, event)),
+		...(events.length > mostEvents ? [`+${events.length - mostEvents} more`] : [])
+	]
+	const [first, ...others] = days
+	if (first) {
+		const lines = [
+			...summaryOf(first),
+			...others.flatMap((each) => [
+				`Unit ${each.unit + 1}, Day ${each.day.number}`,
+				...summaryOf(each)
+			])
+		]
+		const head = `${first.unit === 0 ? '' : `Unit ${first.unit + 1}, `}Day ${first.day.number}`
+		return { text: `${number}   ${head}`, under: [...lines, ...also].join('\n'), bold: true }
+	}
+	const under = [reason, ...also].filter((line) => line !== '').join('\n')
+	const cell = under === '' ? { text: number } : { text: number, under }
+	return kind === 'work' ? cell : { ...cell, tone: 'off', quiet: true }
 }
 
-function summaryOf(day: ShootingDay): string {
+function summaryOf({ day, places, time }: MonthDay): string[] {
 	const { eighths, cast } = day.totals
-	const scenes = scenesOf(day).join(', ')
-	const sets = setsOf(day)
-	const shown = sets.slice(0, 2).join('; ') + (sets.length > 2 ? ` +${sets.length - 2}` : '')
+	const shown = places.slice(0, 2).join('; ') + (places.length > 2 ? ` +${places.length - 2}` : '')
+	const figures = [`${formatEighths(eighths)} pgs`, `${cast} cast`, time]
 	return [
-		`Sc ${scenes}`,
+		`Sc ${scenesOf(day).join(', ')}`,
 		shown,
-		`${formatEighths(eighths)} pgs, ${counted(cast, 'cast').replace(/s$/, '')}`
-	].join('\n')
+		figures.filter((figure) => figure !== '').join(', ')
+	].filter((line) => line !== '')
 }
 
 function scenesOf(day: ShootingDay): string[] {
-	return day.rows.flatMap((row) =>
-		row.kind === 'scene' && !row.scene.omitted ? [row.number || '–'] : []
-	)
-}
-
-function setsOf(day: ShootingDay): string[] {
-	const names = day.rows.flatMap((row) => (row.kind === 'scene' ? [row.setName] : []))
-	return [...new Set(names)].filter((name) => name !== '')
+	return day.rows.filter(isShot).map((row) => row.number || '–')
 }

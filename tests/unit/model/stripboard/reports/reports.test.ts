@@ -172,7 +172,7 @@ test('the calendar has a page a month, with why nothing is shot', () => {
 	const lines = textOf(drawn()('calendar'))
 	expect(lines[0]).toBe('March 2026 ()')
 	expect(lines[3]).toBe(
-		'2 | 3 | 4 | 5   Day 1 / Sc 1, 2\n\n4 pgs, 1 cast | 6 / Blessing | 7 / Day off | 8 / Day off'
+		'2 | 3 | 4 | 5   Day 1 / Sc 1, 2\n4 pgs, 1 cast, N | 6 / Blessing | 7 / Day off | 8 / Day off'
 	)
 })
 
