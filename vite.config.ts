@@ -19,6 +19,7 @@ export default defineConfig({
 	server: {
 		proxy: {
 			'/api': { target: server },
+			'/feeds': { target: server },
 			'/sync': { target: server, ws: true }
 		}
 	}

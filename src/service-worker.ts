@@ -4,7 +4,7 @@ import { build, files, version } from '$service-worker'
 
 /*
  * Opens the app without a network after one visit: the built files and the one page are kept here.
- * What the app knows is not: /api and /sync are never touched, documents live in the database.
+ * What the app knows is not: /api, /feeds and /sync are never touched, documents live in the database.
  *
  * A new version waits until every window of the old one is closed, so that no page loses the files
  * it was built with. Pages come from the network first, so nobody is held on an old version.
@@ -29,7 +29,7 @@ worker.addEventListener('fetch', (event) => {
 	const { request } = event
 	const url = new URL(request.url)
 	if (request.method !== 'GET' || url.origin !== location.origin) return
-	if (/^\/(api|sync|livez|readyz|metrics)(\/|$)/.test(url.pathname)) return
+	if (/^\/(api|sync|feeds|livez|readyz|metrics)(\/|$)/.test(url.pathname)) return
 	if (request.mode === 'navigate') event.respondWith(openPage(request))
 	else if (isFixed(url.pathname)) event.respondWith(openFixed(request))
 	else if (files.includes(url.pathname)) event.respondWith(openFile(request))

@@ -17,7 +17,10 @@ const mostLines = { file: 400, function: 60 }
 const mayImport: Record<string, { layers: string[]; packages: string[] }> = {
 	model: { layers: [], packages: ['yjs', 'fractional-indexing', 'temporal-polyfill'] },
 	protocol: { layers: ['model'], packages: ['lib0', 'zod'] },
-	formats: { layers: ['model'], packages: ['saxes', 'papaparse', 'read-excel-file', 'fflate'] },
+	formats: {
+		layers: ['model'],
+		packages: ['saxes', 'papaparse', 'read-excel-file', 'fflate', 'ical-generator']
+	},
 	client: {
 		layers: ['model', 'protocol'],
 		packages: [

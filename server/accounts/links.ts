@@ -1,14 +1,15 @@
 import { sql, type Kysely, type Selectable } from 'kysely'
+import type { Feed } from '../feeds/feed.ts'
 import type { Published, Publishing } from '../published.ts'
 import type { Tables } from './database.ts'
 import { hashOfToken, newToken } from './tokens.ts'
 
-/** A published page and the link it is read by. Moments are milliseconds since 1970. */
+/** A published page, or a calendar feed, and the link it is read by. Moments are milliseconds since 1970. */
 export type ShareLink = {
 	id: string
 	production: string
-	kind: Publishing['kind']
-	/** The id of the break that closes the day it shows, or of a delivery's recipient; null for the one-line schedule. */
+	kind: Publishing['kind'] | 'feed'
+	/** The id of the break that closes the day it shows, or of a delivery's recipient; null for everything else. */
 	day: string | null
 	/** What it shows, in words. */
 	heading: string
@@ -29,10 +30,10 @@ export type ShareLink = {
  * What a link shows: the page as it was when it was published, whatever the board says since. It is
  * handed on as it was stored; whoever shows it reads it with care.
  */
-export type Shared = { link: ShareLink; page: unknown }
+export type Shared = { link: ShareLink & { kind: Publishing['kind'] }; page: unknown }
 
 /** A link to be made, and what it shows. */
-export type LinkOrder = Published &
+export type LinkOrder = (Published | { page: Feed; heading: string }) &
 	Pick<ShareLink, 'production' | 'kind' | 'day' | 'recipient' | 'isWatermarked'> &
 	Pick<ShareLink, 'publishedBy' | 'expiresAt'>
 
@@ -94,6 +95,26 @@ export class Links {
 		return row ? asShared(row) : null
 	}
 
+	/** The calendar feed behind a token, as it was kept; null when the link has ended or never was one. */
+	async findFeed(token: string): Promise<{ id: string; production: string; page: unknown } | null> {
+		const row = await this.#open()
+			.where('token_hash', '=', hashOfToken(token))
+			.where('kind', '=', 'feed')
+			.select(['share_link.id', 'production', 'page'])
+			.executeTakeFirst()
+		return row ? { ...row, page: JSON.parse(row.page) as unknown } : null
+	}
+
+	/** Keeps what a feed told last; nothing when it has just been ended. */
+	async keepPage(id: string, page: Feed): Promise<void> {
+		await this.#database
+			.updateTable('share_link')
+			.set({ page: JSON.stringify(page) })
+			.where('id', '=', id)
+			.where('ended_at', 'is', null)
+			.execute()
+	}
+
 	/** Which link a token belongs to or did, for the log only: whoever holds it learns nothing. */
 	async trace(token: string): Promise<{ id: string; production: string } | null> {
 		const row = await this.#database
@@ -115,12 +136,13 @@ export class Links {
 		return rows.flatMap((row) => asLink(row) ?? [])
 	}
 
-	/** Those of a production that can be read now, last published first. */
+	/** The pages of a production that can be read now, last published first. */
 	async published(production: string): Promise<ShareLink[]> {
-		return (await this.of(production)).filter(({ expiresAt }) => expiresAt > this.#now())
+		const listed = await this.of(production)
+		return listed.filter(({ kind, expiresAt }) => kind !== 'feed' && expiresAt > this.#now())
 	}
 
-	/** One of a production, while it can be read. */
+	/** One page of a production, while it can be read. */
 	async one(production: string, id: string): Promise<Shared | null> {
 		const row = await this.#open()
 			.where('production', '=', production)
@@ -181,15 +203,17 @@ type Row = Omit<Selectable<Tables['share_link']>, 'page' | 'token_hash' | 'ended
 
 function asShared(row: Row & { page: string }): Shared | null {
 	const link = asLink(row)
-	return link && { link, page: JSON.parse(row.page) as unknown }
+	if (link === null || link.kind === 'feed') return null
+	return { link: { ...link, kind: link.kind }, page: JSON.parse(row.page) as unknown }
 }
 
 function asLink(row: Row): ShareLink | null {
-	if (row.kind !== 'one-line' && row.kind !== 'day' && row.kind !== 'delivery') return null
+	const { kind } = row
+	if (kind !== 'one-line' && kind !== 'day' && kind !== 'delivery' && kind !== 'feed') return null
 	return {
 		id: row.id,
 		production: row.production,
-		kind: row.kind,
+		kind,
 		day: row.day,
 		heading: row.heading,
 		recipient: row.recipient,

@@ -5,6 +5,7 @@ import { backupRoutes, bringRoutes, restoreRoutes } from './backups.ts'
 import { clientFiles } from './client-files.ts'
 import { entranceRoutes } from './entrance.ts'
 import { fileRoutes } from './files.ts'
+import { feedRoutes, feedsAt } from './feeds.ts'
 import { jsonChangesOnly, ourHostOnly, ownPagesOnly, securityHeaders } from './guards.ts'
 import { healthRoutes } from './health.ts'
 import { holidayRoutes } from './holidays.ts'
@@ -52,6 +53,8 @@ export function httpApp(parts: HttpParts): Hono {
 	app.route('/api/holidays', holidayRoutes(parts))
 	app.all('/api/*', (c) => problem(c, 'not-found'))
 	app.all('/sync/*', (c) => problem(c, 'not-found'))
+	app.route(feedsAt, feedRoutes(parts))
+	app.all(`${feedsAt}/*`, (c) => problem(c, 'not-found'))
 	app.route('/', clientFiles(parts.clientDir, parts.publicUrl))
 	app.notFound((c) => problem(c, 'not-found'))
 	app.onError((error, c) => {
@@ -60,7 +63,9 @@ export function httpApp(parts: HttpParts): Hono {
 			if (retryAfterSeconds !== null) c.header('Retry-After', String(retryAfterSeconds))
 			return problem(c, code, message)
 		}
-		parts.log.error({ error, path: c.req.path }, 'a request failed')
+		const { path } = c.req
+		const told = path.startsWith(`${feedsAt}/`) ? feedsAt : path
+		parts.log.error({ error, path: told }, 'a request failed')
 		return problem(c, 'broken')
 	})
 	return app

@@ -1,27 +1,50 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { isZone } from '#model/bookings/time.ts'
 import type { ShareLink } from '../accounts/links.ts'
-import { publish, type Published } from '../published.ts'
+import { newFeed } from '../feeds/feed.ts'
+import { subject } from '../feeds/subject.ts'
+import { publish, type Published, type Publishing } from '../published.ts'
 import { asking, type Asking } from './asking.ts'
 import { readBody } from './body.ts'
+import { feedsAt } from './feeds.ts'
 import { daysMs, fields, nothing } from './fields.ts'
 import type { HttpParts } from './parts.ts'
 import { Problem } from './problem.ts'
 
-const order = z
+const recipient = z
+	.string({ error: 'Whoever gets the link needs a name' })
+	.trim()
+	.min(1, 'Whoever gets the link needs a name')
+	.max(80, 'A name has at most 80 characters')
+
+/** How long a calendar may be followed: a shoot, and what comes before and after it. */
+const feedDays = z
+	.number({ error: 'A link needs an end' })
+	.int()
+	.min(1, 'A link works at least a day')
+	.max(400, 'A calendar works at most 400 days')
+
+const feedOrder = z.object({
+	kind: z.literal('feed'),
+	subject,
+	zone: z.string().max(64).refine(isZone, 'There is no such time zone'),
+	recipient,
+	days: feedDays
+})
+
+const pageOrder = z
 	.object({
 		kind: z.enum(['one-line', 'day', 'delivery'], { error: 'There is no such page to publish' }),
 		day: z.string().min(1).max(64).nullable(),
-		recipient: z
-			.string({ error: 'Whoever gets the link needs a name' })
-			.trim()
-			.min(1, 'Whoever gets the link needs a name')
-			.max(80, 'A name has at most 80 characters'),
+		recipient,
 		isWatermarked: z.boolean(),
 		days: fields.days
 	})
 	.refine(({ kind, day }) => kind !== 'day' || day !== null, 'Choose a shooting day')
 	.refine(({ kind, day }) => kind !== 'delivery' || day !== null, 'Choose whose delivery it is')
+
+const order = z.looseObject({ kind: z.string().optional() })
 
 /** `/api/productions/:production/links`: pages for people without an account, and how they end. */
 export function linkRoutes(parts: HttpParts): Hono {
@@ -34,7 +57,12 @@ export function linkRoutes(parts: HttpParts): Hono {
 		})
 		.post('/:production/links', async (c) => {
 			const asked = await asking(c, parts, 'links')
-			return c.json(await share(parts, asked, await readBody(c, order)), 201)
+			const { kind } = await readBody(c, order)
+			const made =
+				kind === 'feed'
+					? await follow(parts, asked, await readBody(c, feedOrder))
+					: await share(parts, asked, await readBody(c, pageOrder))
+			return c.json(made, 201)
 		})
 		.post('/:production/links/:id/publish', async (c) => {
 			const { me, production } = await asking(c, parts, 'links')
@@ -63,7 +91,7 @@ const hasEnded = 'This link has ended. Make a new one.'
 async function share(
 	parts: HttpParts,
 	{ me, production }: Asking,
-	{ kind, day: chosen, recipient, isWatermarked, days }: z.infer<typeof order>
+	{ kind, day: chosen, recipient, isWatermarked, days }: z.infer<typeof pageOrder>
 ): Promise<{ id: string; link: string }> {
 	const day = kind === 'one-line' ? null : chosen
 	const published = await pageNow(parts, { production, kind, day })
@@ -76,7 +104,24 @@ async function share(
 	return { id, link: `${parts.publicUrl.origin}/shared#${token}` }
 }
 
-type Wanted = Pick<ShareLink, 'production' | 'kind' | 'day'>
+/** Makes a calendar feed. Its address is one that calendar programs can be given. */
+async function follow(
+	parts: HttpParts,
+	{ me, production }: Asking,
+	{ subject, zone, recipient, days }: z.infer<typeof feedOrder>
+): Promise<{ id: string; link: string }> {
+	const { store, now } = parts
+	const made = await newFeed(subject, zone, { store, production, now: now() })
+	if (made === null) throw new Problem('bad-request', 'Nobody of that name is on the board.')
+	const { id, token } = await parts.links.make({
+		...{ page: made.feed, heading: made.heading, production, kind: 'feed', day: null, recipient },
+		...{ isWatermarked: false, expiresAt: now() + daysMs(days), publishedBy: me.name }
+	})
+	await parts.audit.note({ kind: 'link-made', by: me, production, detail: id })
+	return { id, link: `${parts.publicUrl.origin}${feedsAt}/${token}.ics` }
+}
+
+type Wanted = Pick<ShareLink, 'production' | 'day'> & { kind: Publishing['kind'] }
 
 /** A page as the production is now; ends the request when there is no such page any more. */
 async function pageNow(

@@ -19,6 +19,8 @@ const budgets = {
 	address: { points: 200, duration: quarter },
 	/** Links tried from one address: invitations, shared pages, set-up, new passwords. */
 	links: { points: 300, duration: quarter },
+	/** How often one calendar feed is asked for: by all the devices of whoever has it. */
+	feed: { points: 40, duration: quarter },
 	/** Letters that somebody can make the server send. */
 	letters: { points: 60, duration: 60 * minute },
 	/** Files that one person attaches. */

@@ -147,6 +147,32 @@ test('two people fill in one call sheet; what was published stays as it went out
 	expect(frozen).toContain('Published')
 	expect(frozen).toContain('Crew call 6:30')
 	expect(frozen).not.toContain('7:30')
+
+	await ann.page.getByRole('button', { name: 'Fill in' }).click()
+	const calls = ann.page.getByRole('table', { name: 'Cast calls' })
+	const dot = calls.getByRole('button', { name: 'Calendar of' }).first()
+	const menu = async (item: RegExp) => {
+		await dot.click()
+		return ann.page.getByRole('menuitem', { name: item })
+	}
+	const saved = await handedOut(ann.page, await menu(/^Save as a calendar file/))
+	expect(saved.name).toMatch(/^Calls of .*\.ics$/)
+	await (await menu(/^Make a calendar link/)).click()
+	await ann.page.getByRole('textbox', { name: 'Who gets it' }).fill('Their agent')
+	await ann.page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished)))
+	await isAccessible(ann.page, 'a new calendar')
+	await ann.page.getByRole('button', { name: 'Make', exact: true }).click()
+	const calendar = ann.page.getByRole('textbox', { name: 'Calendar for Their agent' })
+	const followed = await ann.page.request.get(await calendar.inputValue())
+	const told = await followed.text()
+	expect(told).toContain('STATUS:CONFIRMED')
+	expect(told).toMatch(/SUMMARY:Day 2: call [\d:]+ \(\w+\)/)
+	// The same call by both ways, whatever has been changed since it went out.
+	const moment = (text: string) =>
+		/DTSTART:(\w+)(?:\r\n(?!END:VEVENT).*)*SUMMARY:Day 2:/.exec(text.replaceAll('\r\n ', ''))?.[1]
+	expect(moment(told)).toBe(moment(saved.bytes.toString()))
+	await ann.page.getByRole('button', { name: 'Done' }).click()
+	await expect(ann.page.getByRole('list', { name: 'Links' })).toContainText('Their agent')
 })
 
 test('a whole production is taken as one file, and opened again as the same one', async ({

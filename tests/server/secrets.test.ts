@@ -99,6 +99,13 @@ test('a server that is set up, entered, shared and worked on writes no secret to
 	const link = (secrets['a shared page'] = tokenIn(shared.said.link))
 	expect((await post('/api/shared', { token: link })).status).toBe(200)
 
+	const feed = { kind: 'feed', zone: 'UTC', recipient: 'Unit', days: 7 }
+	const subject = { kind: 'shooting-days' }
+	const followed = await post(`${base}/links`, { ...feed, subject }, { cookie })
+	const { pathname } = new URL(followed.said.link as string)
+	secrets['a calendar'] = pathname.slice('/feeds/'.length, -'.ics'.length)
+	expect((await ask(server, pathname)).status).toBe(200)
+
 	await work(made.said.id, cookie)
 	await board(made.said.id, cookie)
 	const change = { currentPassword: password, newPassword: next }
@@ -166,6 +173,7 @@ test('nor does one whose database fails, or whose requests are broken', async ()
 		database.exec(`alter table ${table} rename to away`)
 		await post('/api/invitations/look', { token })
 		await post('/api/shared', { token })
+		await ask(server, `/feeds/${token}.ics`)
 		await post('/api/auth/sign-in/email', { email, password: next })
 		database.exec(`alter table away rename to ${table}`)
 	}

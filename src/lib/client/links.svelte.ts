@@ -4,7 +4,7 @@ import { keepFresh } from './fresh.ts'
 
 const link = z.object({
 	id: z.string(),
-	/** `one-line`, `day`, `delivery`, or a page that only a newer server knows. */
+	/** `one-line`, `day`, `delivery`, `feed` for a calendar, or what only a newer server knows. */
 	kind: z.string(),
 	day: z.nullable(z.string()),
 	/** What it shows, in words. */
@@ -33,6 +33,15 @@ export type Sharing = {
 	isWatermarked: boolean
 	days: number
 }
+
+/** What a calendar is about: the shooting days, one cast member's calls, or a department's ('' for all crew). */
+export type Following =
+	| { kind: 'shooting-days' }
+	| { kind: 'cast'; element: string }
+	| { kind: 'crew'; department: string }
+
+/** A calendar to be followed. `zone` is the IANA zone that call times are in. */
+export type FeedOrder = { subject: Following; zone: string; recipient: string; days: number }
 
 /** A link just made: its address, which the server can never say again. */
 export type Shared = z.infer<typeof made>
@@ -86,9 +95,12 @@ export class Links {
 
 	/** Publishes a page and makes a link to it. */
 	async share(values: Sharing): Promise<Answer<Shared>> {
-		const asked = await request({ method: 'POST', path: this.#path, body: values }, made)
-		if (asked.ok) await this.refresh()
-		return asked
+		return this.#make(values)
+	}
+
+	/** Makes a calendar that follows the board, and the address that calendar programs read it at. */
+	async makeCalendar(values: FeedOrder): Promise<Answer<Shared>> {
+		return this.#make({ kind: 'feed', ...values })
 	}
 
 	/** Makes a link show the board as it is now. Answers a sentence when it shows what it did. */
@@ -99,6 +111,12 @@ export class Links {
 	/** Ends a link. Answers a sentence when it stays open. */
 	async revoke(id: string): Promise<string | null> {
 		return this.#change({ method: 'DELETE', path: this.#one(id) })
+	}
+
+	async #make(body: object): Promise<Answer<Shared>> {
+		const asked = await request({ method: 'POST', path: this.#path, body }, made)
+		if (asked.ok) await this.refresh()
+		return asked
 	}
 
 	#one(id: string): string {

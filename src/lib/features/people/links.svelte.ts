@@ -11,11 +11,17 @@ import {
 import { documents } from '#model/documents.ts'
 import { readProduction } from '#model/production/records.ts'
 import { publishableDays, type PublishableDay } from '#model/stripboard/queries/published.ts'
+import { feedSubjects, type FeedSubjects } from '#model/stripboard/feeds/subjects.ts'
+import { callSheetRoot, readSheetNotes } from '#model/stripboard/records/call-sheet.ts'
 import { readStripboard } from '#model/stripboard/state.ts'
 import { asRole } from './appearance.ts'
 
 /** A question that waits for an answer over the page. */
-export type AskingLink = { about: 'new' } | { about: 'end'; link: ShareLink }
+export type AskingLink =
+	| { about: 'new' }
+	/** `subject` as `calendars.ts` writes it. */
+	| { about: 'calendar'; subject: string }
+	| { about: 'end'; link: ShareLink }
 
 /** The published pages of a production as one screen shows them. */
 export class LinksView {
@@ -23,6 +29,7 @@ export class LinksView {
 	readonly #workspace: Workspace
 	readonly #days: () => PublishableDay[]
 	readonly #recipients: LiveRecords<RecipientId, typeof recipients.fields> | null
+	readonly #subjects: () => FeedSubjects
 	#asking = $state.raw<AskingLink | null>(null)
 	#said = $state<string | null>(null)
 	#busy = $state(false)
@@ -31,7 +38,9 @@ export class LinksView {
 	constructor(links: Links, workspace: Workspace) {
 		this.links = links
 		this.#workspace = workspace
-		this.#days = liveDays(workspace)
+		const board = liveBoard(workspace)
+		this.#days = board.days
+		this.#subjects = board.subjects
 		const canRead = workspace.mayRead('deliverables')
 		this.#recipients = canRead ? new LiveRecords(workspace.doc('deliverables'), recipients) : null
 	}
@@ -49,6 +58,11 @@ export class LinksView {
 	get recipients(): Recipient[] {
 		const all = [...(this.#recipients?.current.values() ?? [])]
 		return all.filter(({ removed }) => !removed).sort(byOrder)
+	}
+
+	/** Whose calls a calendar can have. */
+	get subjects(): FeedSubjects {
+		return this.#subjects()
 	}
 
 	get asking(): AskingLink | null {
@@ -104,11 +118,19 @@ export class LinksView {
 }
 
 /** None for whoever may not read the board, who may not publish it either. */
-function liveDays(workspace: Workspace): () => PublishableDay[] {
-	if (!workspace.mayRead('stripboard') || !workspace.mayRead('production')) return () => []
+function liveBoard(workspace: Workspace): {
+	days: () => PublishableDay[]
+	subjects: () => FeedSubjects
+} {
+	if (!workspace.mayRead('stripboard') || !workspace.mayRead('production'))
+		return { days: () => [], subjects: () => ({ cast: [], departments: [] }) }
 	const board = workspace.doc('stripboard')
 	const facts = workspace.doc('production')
 	const stripboard = new Live(board, documents.stripboard, () => readStripboard(board))
 	const production = new Live(facts, documents.production, () => readProduction(facts))
-	return () => publishableDays(stripboard.current, production.current)
+	const notes = new Live(board, [callSheetRoot], () => readSheetNotes(board))
+	return {
+		days: () => publishableDays(stripboard.current, production.current),
+		subjects: () => feedSubjects(stripboard.current, notes.current.values())
+	}
 }

@@ -21,8 +21,11 @@ export function untilWords(expiresAt: number, now: number): string {
 	return day === 'today' ? `ends ${momentWords(expiresAt, now)}` : `until ${day}`
 }
 
-/** How often a link was opened: `Opened 3 times, last 2 hours ago`. */
-export function opensWords({ opens, lastOpenedAt }: ShareLink, now: number): string {
+/** How often a link was opened: `Opened 3 times, last 2 hours ago`; when a calendar program asked last. */
+export function opensWords({ kind, opens, lastOpenedAt }: ShareLink, now: number): string {
+	if (kind === 'feed') {
+		return lastOpenedAt === null ? 'Not asked for yet' : `Asked for ${agoWords(lastOpenedAt, now)}`
+	}
 	if (opens === 0) return 'Not opened yet'
 	const times = opens === 1 ? 'once' : opens === 2 ? 'twice' : `${opens} times`
 	if (lastOpenedAt === null) return `Opened ${times}`
@@ -43,6 +46,13 @@ export function pageBy(choice: string): Pick<Sharing, 'kind' | 'day'> {
 	if (delivery === '' && recipient) return { kind: 'delivery', day: recipient }
 	return { kind: 'day', day: choice }
 }
+
+/** How long a calendar may be followed: some shoots last. */
+export const calendarLifetimes = [
+	{ days: 30, words: '30 days' },
+	{ days: 90, words: '3 months' },
+	{ days: 365, words: 'A year' }
+]
 
 /** A shooting day in a list to choose from: `Day 3, Thu 12 Mar 2026`. */
 export function dayName({ number, date }: Pick<PublishableDay, 'number' | 'date'>): string {

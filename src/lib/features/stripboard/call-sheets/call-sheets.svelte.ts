@@ -1,4 +1,6 @@
+import { mayAsk } from '#model/access.ts'
 import { Live, LiveRecords } from '$lib/client/live.svelte.ts'
+import type { FeedEvent } from '#model/feed.ts'
 import { contactsOf } from '#model/office/queries.ts'
 import { contacts } from '#model/office/records.ts'
 import type { Report } from '#model/report.ts'
@@ -17,6 +19,7 @@ import {
 	noteOnSheet
 } from '#model/stripboard/commands/call-sheet.ts'
 import { setCall } from '#model/stripboard/commands/strips.ts'
+import { castEvents, crewEvents } from '#model/stripboard/feeds/calls.ts'
 import { parseClock } from '#model/stripboard/minutes.ts'
 import type { ShootingDay } from '#model/stripboard/queries/board.ts'
 import {
@@ -34,6 +37,9 @@ import type { StripId } from '#model/stripboard/records/strip.ts'
 import type { StripboardView } from '../stripboard.svelte.ts'
 
 type ClosedDay = ShootingDay & { id: StripId }
+
+/** Whose calls a calendar has. */
+export type Called = { kind: 'cast'; element: ElementId } | { kind: 'crew'; department: string }
 
 const nothing: Drift = { sentences: [], starred: new Set() }
 
@@ -109,6 +115,25 @@ export class CallSheetsView {
 
 	get mayWrite(): boolean {
 		return this.#view.mayWrite
+	}
+
+	get production(): string {
+		return this.#view.workspace.production
+	}
+
+	/** Whether I may give somebody a link. */
+	get mayShare(): boolean {
+		return mayAsk('links', this.#view.workspace.me.role)
+	}
+
+	/** Somebody's calls on every day, as a calendar has them. */
+	callsOf(called: Called, zone: string): FeedEvent[] {
+		const { state, production } = this.#view
+		const [notes, issues] = [this.#notes.current, this.#issues.current]
+		const source = { state, production, notes, issues, zone }
+		return called.kind === 'cast'
+			? castEvents(source, called.element)
+			: crewEvents(source, called.department)
 	}
 
 	/** What was added to the chosen day, as it was typed. */

@@ -9,7 +9,7 @@ import type { StripId } from '../records/strip.ts'
 import { bannerWords, stripLine } from '../reports/strips.ts'
 import type { StripboardState } from '../state.ts'
 import { boardOf, unitsOf, type BoardView, type ShootingDay } from '../queries/board.ts'
-import { doodChart } from '../queries/dood-chart.ts'
+import { doodChart, type DoodChart } from '../queries/dood-chart.ts'
 import { isShot } from '../queries/published-lines.ts'
 import { compareCast } from '../queries/rows.ts'
 import type { AdvanceDay, CallSheet, SheetCall, SheetExtra, SheetLine } from './facts.ts'
@@ -23,17 +23,50 @@ const calledToo: ReadonlySet<CategoryId> = new Set([
 /** How many days ahead a call sheet looks. */
 const daysAhead = 2
 
-/** A day and what is worked out of it. */
-type Source = {
+/** What the sheets of one board's days share, worked out once. */
+export type Sheets = {
 	state: StripboardState
 	production: ProductionState
-	board: BoardId
+	view: BoardView
+	/** How many shooting days there are. */
+	of: number
+	/** Each day as the clock would have it, where something is shot. */
+	clocks: ReadonlyMap<string, DayWork>
+	/** Who of the cast works, is held or travels, and when. */
+	chart: DoodChart
+	/** Where a date stands in the chart. */
+	columns: ReadonlyMap<string, number>
+}
+
+/** A day and what is worked out of it. */
+type Source = {
+	sheets: Sheets
+	state: StripboardState
 	day: ShootingDay
 	notes: SheetNotes
 	/** The general call, in minutes after midnight. */
 	call: number
 	/** The day as the clock would have it; null when nothing is shot. */
 	clock: DayWork | null
+}
+
+/** What is needed for the sheets of a board's days. */
+export function sheetsOf(
+	state: StripboardState,
+	production: ProductionState,
+	board: BoardId
+): Sheets {
+	const view = boardOf(state, production, board)
+	const units = unitsWith(state, production, board)
+	const chart = doodChart({ state, production, units }, 'cast')
+	return {
+		...{ state, production, view, chart },
+		of: view.days.filter(({ id, rows }) => id !== 'open' || rows.length > 0).length,
+		clocks: new Map(
+			workOf({ state, production, units: [view] }).map((work) => [work.day.id, work])
+		),
+		columns: new Map(chart.dates.map(({ date }, at) => [date, at]))
+	}
 }
 
 /**
@@ -44,23 +77,26 @@ type Source = {
 export function callSheetOf(
 	state: StripboardState,
 	production: ProductionState,
-	{ day: id, notes }: { day: StripId; notes: SheetNotes }
+	{ day, notes }: { day: StripId; notes: SheetNotes }
 ): CallSheet | null {
-	const board = state.strips.get(id)?.board ?? ''
-	if (board === '') return null
-	const view = boardOf(state, production, board)
+	const board = state.strips.get(day)?.board ?? ''
+	return board === '' ? null : sheetOf(sheetsOf(state, production, board), day, notes)
+}
+
+/** The call sheet of one day out of what all of them share. */
+export function sheetOf(sheets: Sheets, id: StripId, notes: SheetNotes): CallSheet | null {
+	const { state, production, view } = sheets
 	const at = view.days.findIndex((day) => day.id === id)
 	const day = view.days[at]
 	if (!day) return null
-	const work = workOf({ state, production, units: [view] })
-	const clock = work.find((each) => each.day.id === id) ?? null
+	const clock = sheets.clocks.get(id) ?? null
 	const call = day.call ?? state.rules.usualCall
-	const source: Source = { state, production, board, day, notes, call, clock }
+	const source: Source = { sheets, state, day, notes, call, clock }
 	const lines = linesOf(state, day)
 	return {
 		production: production.settings.title,
 		day: day.number,
-		of: view.days.filter(({ id, rows }) => id !== 'open' || rows.length > 0).length,
+		of: sheets.of,
 		date: day.date ?? '',
 		...timesOf(source),
 		...textsOf(notes),
@@ -124,10 +160,9 @@ const noScene = { number: '', time: '', synopsis: '', cast: '', pages: '', locat
 const banner = { ...noScene, isBanner: true }
 
 /** Whoever works, is held, travels, rehearses or is fitted on the day. */
-function castOf({ state, production, board, day, notes, call, clock }: Source): SheetCall[] {
-	const chart = doodChart({ state, production, units: unitsWith(state, production, board) }, 'cast')
-	const at = chart.dates.findIndex(({ date }) => date === day.date)
-	const codes = new Map(chart.rows.map(({ id, cells }) => [id, cells[at]?.code ?? '']))
+function castOf({ sheets, state, day, notes, call, clock }: Source): SheetCall[] {
+	const at = sheets.columns.get(day.date ?? '') ?? -1
+	const codes = new Map(sheets.chart.rows.map(({ id, cells }) => [id, cells[at]?.code ?? '']))
 	return [...state.elements.values()]
 		.filter(({ id, category, removed }) => {
 			return category === 'cast' && !removed && (clock?.windows.has(id) || codes.get(id))
