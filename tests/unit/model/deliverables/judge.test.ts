@@ -6,6 +6,7 @@ import { answersFrom, type StepAnswer } from '#model/deliverables/rulings.ts'
 import { steps, type StepId } from '#model/deliverables/records/step.ts'
 import type { LineId } from '#model/deliverables/records/line.ts'
 import { readDeliveries } from '#model/deliverables/state.ts'
+import { evidences, type Evidence } from '#model/deliverables/status.ts'
 import type { Edit } from '#model/core/edit.ts'
 import { copyOf, editBy, merge } from '../../../support/builders.ts'
 import { forSeeds } from '../../../support/random.ts'
@@ -82,29 +83,49 @@ describe('the server', () => {
 	})
 })
 
+/** What an acceptance has to show, by where the line stood before: as contracts have it. */
+const shownFor: Record<string, readonly Evidence[]> = {
+	'in-qc': ['report', 'lab', 'operator', 'date'],
+	'accepted-conditional': ['letter', 'date']
+}
+
 test('whatever is forged, nothing is granted without its evidence and from where the line stands', () => {
-	forSeeds(60, (random) => {
+	let accepted = 0
+	forSeeds(80, (random) => {
 		const { edit, doc, line } = owing()
 		const { judge, answered } = court()
-		for (let turn = 0; turn < 12; turn++) {
+		for (let turn = 0; turn < 16; turn++) {
 			const track = trackIn(edit, line, answersFrom(answered))
-			const shown = random.chance(0.5) ? everything : { ...everything, report: '', letter: '' }
-			const to = random.pick(['accepted', 'accepted-conditional', 'waived', 'superseded'] as const)
-			if (random.chance(0.4)) {
-				const after = random.pick(['', track.last, ...steps.mapOf(doc).keys()]) as StepId | ''
-				const values = { ...shown, line, to, after, round: 1 + random.below(2), at: `${turn}` }
+			const shown = { ...everything }
+			if (random.chance(0.6)) for (const each of random.some(evidences, 3)) shown[each] = ''
+			const to = random.pick([
+				...(['accepted', 'accepted', 'accepted-conditional', 'waived', 'superseded'] as const),
+				...(['ready', 'received', 'in-qc'] as const)
+			])
+			if (random.chance(track.status in shownFor ? 0.9 : 0.25)) {
+				const anywhere = random.pick(['', ...steps.mapOf(doc).keys()]) as StepId | ''
+				const after = random.chance(0.6) ? track.last : anywhere
+				const round = random.chance(0.8) ? track.round : 1 + random.below(2)
+				const values = { ...shown, line, to, after, round, at: `${turn}` }
 				steps.create(doc, random.id() as StepId, values)
 			} else walkOn(edit, line, track.status)
 			judge(edit)
 		}
 		const counted = trackIn(edit, line, answersFrom(answered)).steps
 		for (const each of counted.filter(({ to }) => to === 'accepted')) {
-			expect(each.report !== '' || each.letter !== '').toBe(true)
+			accepted += 1
+			const before = counted[counted.indexOf(each) - 1]
+			const needed = shownFor[before?.to ?? '']
+			expect(needed).toBeDefined()
+			expect(needed?.filter((name) => each[name] === '')).toEqual([])
 			expect(answered.get(each.id)?.ok).toBe(true)
+			const round = counted.filter((other) => other.round === each.round).map(({ to }) => to)
+			expect(round).toEqual(expect.arrayContaining(['ready', 'delivered', 'received', 'in-qc']))
 		}
 		const granted = [...answered.values()].filter(({ ok }) => ok).map(({ id }) => id)
 		expect(counted.map(({ id }) => id)).toEqual(expect.arrayContaining(granted))
 	})
+	expect(accepted).toBeGreaterThan(10)
 })
 
 function walkOn(edit: Edit, line: LineId, from: string): void {

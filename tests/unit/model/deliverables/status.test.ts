@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { neededEvidence } from '#model/deliverables/queries/track.ts'
 import {
 	isReadyAtLeast,
 	isRuled,
@@ -9,6 +10,7 @@ import {
 	transitions,
 	wayTo
 } from '#model/deliverables/status.ts'
+import { everything, owing, step, trackIn, walk } from '../../../support/deliveries.ts'
 
 /*
  * The vocabulary of delivery as the trade uses it, row by row: from, to, who decides, what has to be
@@ -59,6 +61,43 @@ test.each(table)('from %s to %s: decided by %s, showing "%s"', (from, to, by, ne
 test('there is no step beside those of the table', () => {
 	const all = statuses.flatMap((from) => nextStatuses(from).map((to) => `${from} > ${to}`))
 	expect(all.sort()).toEqual(table.map(([from, to]) => `${from} > ${to}`).sort())
+})
+
+/** A paper at a status, by the shortest way there is. */
+function paperAt(from: (typeof statuses)[number]) {
+	const { edit, line } = owing([{ name: 'Dialogue list', category: 'paper' }])
+	walk(edit, line, ...wayTo('not-started', from))
+	expect(trackIn(edit, line).status).toBe(from)
+	return { edit, line }
+}
+
+describe.each(statuses)('from %s', (from) => {
+	const { edit, line } = paperAt(from)
+	const inTable = new Set(table.filter(([start]) => start === from).map(([, to]) => to))
+	const before = trackIn(edit, line)
+
+	test.each(statuses.filter((to) => !inTable.has(to)))('there is no step to %s', (to) => {
+		const way = wayTo(from, to)
+		expect(step(edit, line, to)).toEqual({ kind: 'wrong-step', from, to, way })
+		if (from !== to && way.length > 0) expect(way.at(-1)).toBe(to)
+		expect(trackIn(edit, line).steps).toEqual(before.steps)
+	})
+
+	test.each(statuses.filter((to) => inTable.has(to)))(
+		'the step to %s is taken with what has to be shown, and not when any of it is missing',
+		(to) => {
+			const { edit, line } = paperAt(from)
+			const transition = transitionOf(from, to)
+			for (const each of transition ? neededEvidence(transition, { proofs: [] }) : [])
+				expect(step(edit, line, to, { ...everything, [each]: '' })).toEqual({
+					kind: 'missing-evidence',
+					missing: [each]
+				})
+			expect(trackIn(edit, line).status).toBe(from)
+			expect(step(edit, line, to)).toBeNull()
+			expect(trackIn(edit, line).status).toBe(to)
+		}
+	)
 })
 
 test('only making it ready waits for what it depends on, and only paper is accepted without QC', () => {
