@@ -17,6 +17,7 @@ import { lookAtMachine, machineText, type Machine } from './lib/machine.ts'
 import { endAll, root, runNode } from './lib/processes.ts'
 import type { Bench, Outcome, Scenario } from './lib/scenario.ts'
 import { browser } from './scenarios/browser.ts'
+import { deliverables } from './scenarios/deliverables.ts'
 import { importing } from './scenarios/import.ts'
 import { kill } from './scenarios/kill.ts'
 import { latency } from './scenarios/latency.ts'
@@ -41,7 +42,8 @@ const scenarios: readonly Scenario[] = [
 	recompute,
 	optimise,
 	signIn,
-	whiteboard
+	whiteboard,
+	deliverables
 ]
 
 type Asked = {

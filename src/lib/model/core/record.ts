@@ -55,6 +55,21 @@ export class Collection<Id extends string, F extends Fields> {
 		return records
 	}
 
+	/** Records whose field reads as asked. Of all others that field alone is looked at. */
+	where<Name extends keyof F & string>(
+		doc: Y.Doc,
+		name: Name,
+		isAsked: (value: ValueOf<F[Name]>) => boolean
+	): Map<Id, RecordOf<Id, F>> {
+		const field = this.fields[name] as Field<ValueOf<F[Name]>>
+		const records = new Map<Id, RecordOf<Id, F>>()
+		for (const [id, stored] of this.mapOf(doc)) {
+			if (stored instanceof Y.Map && isAsked(field.read(stored.get(name))))
+				records.set(id as Id, this.read(id as Id, stored))
+		}
+		return records
+	}
+
 	/** A record from its stored map. A bad field reads as its fallback; nothing throws. */
 	read(id: Id, stored: Y.Map<unknown>): RecordOf<Id, F> {
 		const record: Record<string, unknown> = { id }

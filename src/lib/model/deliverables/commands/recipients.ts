@@ -4,7 +4,6 @@ import { ok, refuse, type Outcome } from '../../core/outcome.ts'
 import { isDate } from '../../production/calendar.ts'
 import { recipientsOf } from '../queries/checklist.ts'
 import { recipients, type Recipient, type RecipientId } from '../records/recipient.ts'
-import { readDeliveries } from '../state.ts'
 import { tidied } from '../tidied.ts'
 
 /** What may be said about a recipient. */
@@ -17,7 +16,7 @@ export function addRecipient(
 ): Outcome<RecipientId, 'bad-value'> {
 	const tidy = tidied(values)
 	if (!tidy.name || !isWritable(tidy)) return refuse('bad-value')
-	const last = recipientsOf(readDeliveries(edit.doc)).at(-1)
+	const last = recipientsOf({ recipients: recipients.all(edit.doc) }).at(-1)
 	const id = edit.newId() as RecipientId
 	const order = orderBetween(last?.order ?? null, null, edit.random)
 	transact(edit, () => recipients.create(edit.doc, id, { ...tidy, order }))

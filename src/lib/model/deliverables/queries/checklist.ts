@@ -42,7 +42,7 @@ export type ChecklistRow = {
 type Tracks = ReadonlyMap<LineId, Track>
 
 /** Recipients that are delivered to, in their order. */
-export function recipientsOf({ recipients }: DeliveryState): Recipient[] {
+export function recipientsOf({ recipients }: Pick<DeliveryState, 'recipients'>): Recipient[] {
 	return [...recipients.values()].filter(({ removed }) => !removed).sort(byOrder)
 }
 

@@ -1,0 +1,141 @@
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright'
+import { noteFrames } from '../lib/drags.ts'
+import { Figures } from '../lib/figures.ts'
+import { launchBrowser, Visit } from '../lib/page.ts'
+import { runVerb, signIn, startProduct, type Owned, type Product } from '../lib/product.ts'
+import type { Bench, Scenario } from '../lib/scenario.ts'
+import { sleep } from '../lib/time.ts'
+
+/** Long enough for the worker to have kept the app, and the page the checklist. */
+const settleMs = 3000
+const turns = 90
+const edits = 5
+
+/** What a supervisor at a whole delivery waits for. */
+export const deliverables: Scenario = {
+	name: 'deliverables',
+	about: 'a delivery checklist in Chromium, 1440 × 900: 3 recipients, 3 versions of everything',
+	needs: ['client', 'server'],
+	async run(bench) {
+		const figures = new Figures()
+		const dir = join(bench.dir, 'deliverables')
+		const owned = await seedDeliveries(bench, dir)
+		const product = await startProduct(dir)
+		for (let rep = 0; rep < bench.reps; rep++) {
+			bench.say(`deliverables ${rep + 1}/${bench.reps}`)
+			const chromium = await launchBrowser()
+			try {
+				await look(chromium, { product, owned, figures })
+			} finally {
+				await chromium.close()
+			}
+		}
+		await product.process.end('SIGTERM')
+		const notes = [
+			'made by the seed verb: 300 deliverables on 3 schedules, two rejected versions and a third under way',
+			'edit: from the click that takes a step to the frame after the row says so; filter: one letter typed'
+		]
+		return { figures, notes, broken: [] }
+	}
+}
+
+async function seedDeliveries(bench: Bench, dir: string): Promise<Owned> {
+	const count = bench.isQuick ? 30 : 300
+	bench.say(`deliverables: making ${count} for each of 3 recipients`)
+	const words = ['seed', '--scenes', '1', '--moves', '0', '--deliverables', String(count)]
+	const { production } = (await runVerb(dir, words)) as { production: string }
+	await runVerb(dir, ['compact'])
+	return { production, cookie: await signIn(dir, production) }
+}
+
+type Looked = { product: Product; owned: Owned; figures: Figures }
+
+async function look(chromium: Browser, { product, owned, figures }: Looked): Promise<void> {
+	const visit = await Visit.open(chromium, { url: product.url, cookie: owned.cookie })
+	const { page } = visit
+	const address = `/p/${owned.production}/deliverables`
+	const group = '900 lines'
+	await page.goto(address)
+	figures.add(group, 'first visit to drawn ms', await drawn(page))
+	await sleep(settleMs)
+	figures.add(group, 'heap MB', await visit.heapMb())
+	await page.reload()
+	figures.add(group, 'reload to drawn ms', await drawn(page))
+	await sleep(settleMs)
+	const idle = { ...(await visit.record(() => sleep(turns * 16))), moves: 0 }
+	noteFrames(figures, { group: `${group}, floor: idle`, measured: idle })
+	const scrolling = { ...(await visit.record(() => wheel(page))), moves: turns }
+	noteFrames(figures, { group: `${group}, scroll`, measured: scrolling })
+	for (let at = 0; at < edits; at++) figures.add(group, 'edit to drawn ms', await edit(page, at))
+	figures.add(group, 'letter in the filter to drawn ms', await filter(page))
+	await visit.close()
+}
+
+/** Milliseconds since the navigation when the frame after the one with the first line began. */
+async function drawn(page: Page): Promise<number> {
+	const at = await page.waitForFunction(
+		() => document.querySelector('[data-line]') && performance.now()
+	)
+	return Number(await at.jsonValue())
+}
+
+/** Down and up again at the pace of a hand. */
+async function wheel(page: Page): Promise<void> {
+	await page.mouse.move(720, 500)
+	const start = performance.now()
+	for (let turn = 1; turn <= turns; turn++) {
+		await page.mouse.wheel(0, turn > turns / 2 ? -240 : 240)
+		await sleep(start + turn * 16 - performance.now())
+	}
+	await sleep(300)
+}
+
+/** Defers a line that is in progress, or takes it up again, as a person does. */
+async function edit(page: Page, at: number): Promise<number> {
+	const row = page.locator('[data-line]', { hasText: 'In progress' }).first()
+	await row.locator('input').click()
+	const line = await row.getAttribute('data-line')
+	await page.keyboard.press('s')
+	const dialog = page.getByRole('dialog')
+	await dialog.getByRole('combobox', { name: 'Status' }).selectOption('Deferred')
+	await dialog.getByRole('textbox', { name: 'Reason' }).fill(`Only when it is sold, ${at}`)
+	const shown = page.evaluate(
+		(id) =>
+			new Promise<number>((done) => {
+				const look = () => {
+					const text = document.querySelector(`[data-line="${id}"]`)?.textContent ?? ''
+					if (!text.includes('Deferred')) requestAnimationFrame(look)
+					else requestAnimationFrame((when) => done(when - (window.bench.clickedAt ?? NaN)))
+				}
+				look()
+			}),
+		line
+	)
+	await dialog.getByRole('button', { name: 'Set status' }).click()
+	const took = await shown
+	await page.keyboard.press('Escape')
+	await sleep(300)
+	return took
+}
+
+/** One letter into the search, until the list has fewer lines. */
+async function filter(page: Page): Promise<number> {
+	await page.getByRole('searchbox', { name: 'Find a deliverable' }).focus()
+	const shown = page.evaluate(
+		() =>
+			new Promise<number>((done) => {
+				let typedAt = NaN
+				addEventListener('keydown', ({ timeStamp }) => (typedAt = timeStamp), { capture: true })
+				const before = document.querySelectorAll('[data-line]').length
+				const look = () => {
+					if (document.querySelectorAll('[data-line]').length === before)
+						requestAnimationFrame(look)
+					else requestAnimationFrame((when) => done(when - typedAt))
+				}
+				look()
+			})
+	)
+	await page.keyboard.press('x')
+	return shown
+}
