@@ -45,7 +45,8 @@ const mayImport: Record<string, { layers: string[]; packages: string[] }> = {
 		packages: [
 			...['svelte', '@dnd-kit/*', 'bits-ui', '@lucide/svelte', '$app/*'],
 			'perfect-freehand',
-			'@event-calendar/core'
+			'@event-calendar/core',
+			'layercake'
 		]
 	},
 	routes: {

@@ -15,6 +15,8 @@ declare global {
 			drawnAt: number | null
 			clickedAt: number | null
 			watch: () => void
+			untilSaid: (selector: string, text: string) => Promise<number>
+			untilFewer: (selector: string) => Promise<number>
 			start: () => void
 			stop: () => Recording
 		}

@@ -16,7 +16,9 @@
 		drag: null,
 		watch,
 		start,
-		stop
+		stop,
+		untilSaid,
+		untilFewer
 	}
 	window.bench = bench
 
@@ -31,6 +33,31 @@
 			else requestAnimationFrame((at) => (bench.drawnAt = at))
 		}
 		requestAnimationFrame(look)
+	}
+
+	/** From the last click until the frame after an element first said a text, in milliseconds. */
+	function untilSaid(selector, text) {
+		const isSaid = () => document.querySelector(selector)?.textContent.includes(text)
+		return afterFrame(isSaid).then((at) => at - bench.clickedAt)
+	}
+
+	/** The same from the next key until there are fewer elements than now. */
+	function untilFewer(selector) {
+		const before = document.querySelectorAll(selector).length
+		let typedAt = NaN
+		addEventListener('keydown', ({ timeStamp }) => (typedAt = timeStamp), {
+			capture: true,
+			once: true
+		})
+		const isFewer = () => document.querySelectorAll(selector).length < before
+		return afterFrame(isFewer).then((at) => at - typedAt)
+	}
+
+	function afterFrame(isSo) {
+		return new Promise((done) => {
+			const look = () => requestAnimationFrame(isSo() ? done : look)
+			look()
+		})
 	}
 
 	let isRecording = false

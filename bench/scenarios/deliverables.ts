@@ -101,15 +101,7 @@ async function edit(page: Page, at: number): Promise<number> {
 	await dialog.getByRole('combobox', { name: 'Status' }).selectOption('Deferred')
 	await dialog.getByRole('textbox', { name: 'Reason' }).fill(`Only when it is sold, ${at}`)
 	const shown = page.evaluate(
-		(id) =>
-			new Promise<number>((done) => {
-				const look = () => {
-					const text = document.querySelector(`[data-line="${id}"]`)?.textContent ?? ''
-					if (!text.includes('Deferred')) requestAnimationFrame(look)
-					else requestAnimationFrame((when) => done(when - (window.bench.clickedAt ?? NaN)))
-				}
-				look()
-			}),
+		(id) => window.bench.untilSaid(`[data-line="${id}"]`, 'Deferred'),
 		line
 	)
 	await dialog.getByRole('button', { name: 'Set status' }).click()
@@ -122,20 +114,7 @@ async function edit(page: Page, at: number): Promise<number> {
 /** One letter into the search, until the list has fewer lines. */
 async function filter(page: Page): Promise<number> {
 	await page.getByRole('searchbox', { name: 'Find a deliverable' }).focus()
-	const shown = page.evaluate(
-		() =>
-			new Promise<number>((done) => {
-				let typedAt = NaN
-				addEventListener('keydown', ({ timeStamp }) => (typedAt = timeStamp), { capture: true })
-				const before = document.querySelectorAll('[data-line]').length
-				const look = () => {
-					if (document.querySelectorAll('[data-line]').length === before)
-						requestAnimationFrame(look)
-					else requestAnimationFrame((when) => done(when - typedAt))
-				}
-				look()
-			})
-	)
+	const shown = page.evaluate(() => window.bench.untilFewer('[data-line]'))
 	await page.keyboard.press('x')
 	return shown
 }

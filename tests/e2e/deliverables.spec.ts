@@ -141,6 +141,16 @@ test('a supervisor and a coordinator of post keep one checklist at once', async 
 	})
 
 	await isAccessible(ann, 'deliverables')
+	await test.step('the page of pictures says what it draws, and gives every picture as a table', async () => {
+		await ann.getByRole('link', { name: 'Progress' }).click()
+		const picture = ann.getByRole('region', { name: 'Due, delivered and settled', exact: true })
+		await expect(picture.getByRole('img')).toHaveAccessibleName(/0 of 2 lines due by today/)
+		await picture.getByText('The same as a table').click()
+		await expect(picture.getByRole('row').filter({ hasText: 'today' })).toContainText('today')
+		await isAccessible(ann, 'progress of the delivery')
+		await ann.setViewportSize(phone.viewport)
+		await fitsItsWidth(ann, 'progress on a phone')
+	})
 	await pat.setViewportSize(phone.viewport)
 	await sheet(pat, 'Feature master').getByRole('button', { name: 'Close' }).click()
 	await fitsItsWidth(pat, 'deliverables on a phone')

@@ -63,5 +63,7 @@ export function keyLabel(key: string): string {
 export function isTyping(event: KeyboardEvent): boolean {
 	const target = event.target
 	if (!(target instanceof HTMLElement)) return false
+	// A box takes the space bar and nothing else.
+	if ((target as HTMLInputElement).type === 'checkbox') return event.key === ' '
 	return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
 }

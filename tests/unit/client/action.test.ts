@@ -119,6 +119,11 @@ describe('a key belongs to a text field', () => {
 		expect(isTyping(press('a', element(tagName)))).toBe(typing)
 	})
 
+	test('in a box that is ticked: the space bar only', () => {
+		const box = Object.assign(element('INPUT'), { type: 'checkbox' })
+		expect([isTyping(press(' ', box)), isTyping(press('s', box))]).toEqual([true, false])
+	})
+
 	test('in anything that can be edited, and not on the window', () => {
 		expect(isTyping(press('a', element('DIV', true)))).toBe(true)
 		expect(isTyping(press('a', new EventTarget()))).toBe(false)

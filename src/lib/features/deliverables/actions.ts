@@ -132,6 +132,13 @@ function looking(view: DeliverablesView): Action[] {
 			run: () => (view.layout = 'board')
 		},
 		{
+			id: 'layout.timeline',
+			label: 'Show as a timeline of due dates',
+			group,
+			when: () => view.layout !== 'timeline',
+			run: () => (view.layout = 'timeline')
+		},
+		{
 			id: 'line.close',
 			label: 'Close what is open beside the list',
 			keys: ['Escape'],

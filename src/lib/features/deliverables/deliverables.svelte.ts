@@ -13,6 +13,7 @@ import { signOff, type SignOrder } from '#model/deliverables/commands/approvals.
 import { takeSteps } from '#model/deliverables/commands/steps.ts'
 import {
 	checklistOf,
+	keepRows,
 	progressOf,
 	recipientsOf,
 	type ChecklistRow
@@ -57,6 +58,9 @@ export type Panel =
 	| { kind: 'report'; line: LineId }
 	| { kind: 'sign'; lines: readonly LineId[]; as: Signatory | null }
 
+/** How the checklist is shown. */
+export type Layout = 'list' | 'board' | 'timeline'
+
 /** The delivery checklist as one screen shows it. It changes the production only through commands. */
 export class DeliverablesView {
 	readonly workspace: Workspace
@@ -70,9 +74,10 @@ export class DeliverablesView {
 	readonly #approvals
 	readonly #attachments
 	#tracks: ReadonlyMap<LineId, Track> = new Map()
+	#kept: ReadonlyMap<LineId, ChecklistRow> = new Map()
 	#filter = $state.raw<Filter>({ text: '', recipient: null, show: 'all' })
 	#grouping = $state<Grouping>('recipient')
-	#layout = $state<'list' | 'board'>('list')
+	#layout = $state<Layout>('list')
 	#open = $state.raw<LineId | null>(null)
 	#cursor = $state.raw<LineId | null>(null)
 	#panel = $state.raw<Panel | null>(null)
@@ -110,9 +115,11 @@ export class DeliverablesView {
 	})
 
 	readonly #openIssues = $derived.by(() => openIssuesOf(this.#issues.current))
-	readonly #rows: ChecklistRow[] = $derived.by(() =>
-		checklistOf(this.#state, this.#followed, isoToday())
-	)
+	readonly #rows: ChecklistRow[] = $derived.by(() => {
+		const rows = keepRows(this.#kept, checklistOf(this.#state, this.#followed, isoToday()))
+		this.#kept = new Map(rows.map((row) => [row.line.id, row]))
+		return rows
+	})
 	readonly #shown = $derived.by(() => this.#rows.filter((row) => isFound(row, this.#filter)))
 	readonly #groups: Group[] = $derived.by(() => groupsOf(this.#shown, this.#grouping))
 	readonly #byLine = $derived.by(() => new Map(this.#rows.map((row) => [row.line.id, row])))
@@ -188,11 +195,11 @@ export class DeliverablesView {
 		this.#grouping = grouping
 	}
 
-	get layout(): 'list' | 'board' {
+	get layout(): Layout {
 		return this.#layout
 	}
 
-	set layout(layout: 'list' | 'board') {
+	set layout(layout: Layout) {
 		this.#layout = layout
 	}
 

@@ -31,6 +31,9 @@ export function ways(workspace: Workspace, go: (path: string) => void): Action[]
 		way('whiteboard', 'Go to the whiteboard', () => workspace.mayRead('whiteboard-main')),
 		way('bookings', 'Go to bookings', () => workspace.mayRead('bookings')),
 		way('deliverables', 'Go to deliverables', () => workspace.mayRead('deliverables')),
+		way('deliverables/progress', 'Go to the progress of the delivery', () =>
+			workspace.mayRead('deliverables')
+		),
 		way('deliverables/vault', 'Go to the vault', () => workspace.mayRead('deliverables')),
 		way('deliverables/shipping', 'Go to shipping: what was sent together', () =>
 			workspace.mayRead('deliverables')

@@ -91,7 +91,7 @@ const shownFor: Record<string, readonly Evidence[]> = {
 
 test('whatever is forged, nothing is granted without its evidence and from where the line stands', () => {
 	let accepted = 0
-	forSeeds(80, (random) => {
+	forSeeds(50, (random) => {
 		const { edit, doc, line } = owing()
 		const { judge, answered } = court()
 		for (let turn = 0; turn < 16; turn++) {

@@ -1,5 +1,5 @@
 import { byOrder } from '../../core/order.ts'
-import { addDays, isDate } from '../../production/calendar.ts'
+import { addDays, daysBetween, isDate } from '../../production/calendar.ts'
 import { grouped } from '../../core/grouped.ts'
 import type { Approval } from '../records/approval.ts'
 import {
@@ -67,6 +67,35 @@ export function checklistOf(state: DeliveryState, tracks: Tracks, today: string)
 		const timing = timingOf(row, risks, today)
 		return { ...row, risks, timing, clock: clockOf(row, today), waitsFor: waitsFor(row) }
 	})
+}
+
+/**
+ * The new rows, with every former one that says the same kept as the object it was: a screen draws
+ * anew only what changed, and a delivery has a thousand rows.
+ */
+export function keepRows(
+	before: ReadonlyMap<LineId, ChecklistRow>,
+	after: readonly ChecklistRow[]
+): ChecklistRow[] {
+	return after.map((row) => {
+		const known = before.get(row.line.id)
+		return known && saysTheSame(known, row) ? known : row
+	})
+}
+
+function saysTheSame(a: ChecklistRow, b: ChecklistRow): boolean {
+	return (
+		a.line === b.line &&
+		a.deliverable === b.deliverable &&
+		a.recipient === b.recipient &&
+		a.track === b.track &&
+		a.due === b.due &&
+		a.timing === b.timing &&
+		a.risks.join() === b.risks.join() &&
+		a.clock?.kind === b.clock?.kind &&
+		a.clock?.ends === b.clock?.ends &&
+		a.clock?.days === b.clock?.days
+	)
 }
 
 type Owed = { line: Line; deliverable: Deliverable }
@@ -138,14 +167,6 @@ function clockOf({ track, recipient }: Dated, today: string): Clock | null {
 	if (days === 0) return null
 	const ends = addDays(since.date, days)
 	return { kind: inspecting ? 'inspection' : 'cure', ends, days: daysBetween(today, ends) }
-}
-
-/** Whole days from one date to another; both YYYY-MM-DD. */
-export function daysBetween(from: string, to: string): number {
-	const days = (date: string) =>
-		Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8))) /
-		86_400_000
-	return days(to) - days(from)
 }
 
 /** How far a delivery is. Only mandatory lines count; those that are settled are done. */

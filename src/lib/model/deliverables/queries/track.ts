@@ -36,7 +36,14 @@ export type Track = {
 /** Where a chain has come to: the steps that are its end, several when two were one. */
 type Point = { ids: readonly (StepId | '')[]; status: Status; round: number }
 type Tree = { answers: Answers; after: ReadonlyMap<StepId | '', readonly Step[]> }
-type Branch = { step: Step; point: Point; decided: boolean; length: number }
+type Branch = {
+	step: Step
+	point: Point
+	decided: boolean
+	length: number
+	/** The best way on from there; undefined at the end. */
+	onward: Branch | undefined
+}
 
 const start: Point = { ids: [''], status: 'not-started', round: 1 }
 
@@ -53,9 +60,7 @@ export function trackOf(all: readonly Step[], answers: Answers): Track {
 	const tree: Tree = { answers, after: grouped(alive, ({ after }) => after) }
 	const steps: Step[] = []
 	let at: Point = start
-	for (;;) {
-		const next = branchesOf(tree, at).sort(compareBranches)[0]
-		if (next === undefined || steps.length >= longestTrack) break
+	for (let next = bestOf(tree, at); next && steps.length < longestTrack; next = next.onward) {
 		steps.push(next.step)
 		at = next.point
 	}
@@ -100,8 +105,12 @@ export function neededEvidence(
 	return needs.filter((each) => each !== 'checksum' || deliverable.proofs.includes('checksum'))
 }
 
+function bestOf(tree: Tree, at: Point, depth = 0): Branch | undefined {
+	return branchesOf(tree, at, depth).sort(compareBranches)[0]
+}
+
 /** The ways on from a point, each with what it weighs. */
-function branchesOf(tree: Tree, at: Point, depth = 0): Branch[] {
+function branchesOf(tree: Tree, at: Point, depth: number): Branch[] {
 	if (depth > longestTrack) return []
 	const candidates = at.ids
 		.flatMap((id) => tree.after.get(id) ?? [])
@@ -112,12 +121,13 @@ function branchesOf(tree: Tree, at: Point, depth = 0): Branch[] {
 		const first = step as Step
 		const ids = [first, ...echoes].map(({ id }) => id)
 		const point = { ids, status: first.to as Status, round: first.round }
-		const onward = branchesOf(tree, point, depth + 1).sort(compareBranches)[0]
+		const onward = bestOf(tree, point, depth + 1)
 		return {
 			step: first,
 			point,
 			decided: isRuled(point.status) || (onward?.decided ?? false),
-			length: 1 + (onward?.length ?? 0)
+			length: 1 + (onward?.length ?? 0),
+			onward
 		}
 	})
 }

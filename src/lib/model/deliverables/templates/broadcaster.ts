@@ -4,7 +4,7 @@
  * -23 LUFS, true peak -3 dBTP, programme start 10:00:00:00. Check with the broadcaster's own document.
  */
 export const broadcasterRows = `
-AS-11 UK DPP HD (or UHD X) file * | picture | Shim name and version; MXF OP1a; Layout: EBU R 48 or R 123 code; Line-up; Clock; Parts; Start 10:00:00:00 | online; dub | QR CS | PS REC
+AS-11 UK DPP HD (or UHD X) file * | picture | Shim name and version; MXF OP1a; Layout: EBU R 48 or R 123 code; Line-up; Clock; Parts; Start 10:00:00:00; HD: 1080i/25 or 1080p/25, AVC-Intra 100; Stereo on tracks 1 and 2; -23 LUFS, true peak -3 dBTP | online; dub | QR CS | PS REC
 AS-11 descriptive metadata * | paper | Core; Segmentation; UKDPP | AS-11 UK DPP HD (or UHD X) file | PDF | PS
 AQC report * | paper | Certified tool and version; Mandatory tests pass | AS-11 UK DPP HD (or UHD X) file | PDF | QCL
 Eyeball QC report * | paper | Operator; Whole programme; Timed notes | AS-11 UK DPP HD (or UHD X) file | PDF | QCL
@@ -21,7 +21,7 @@ Signed version | text | Signer; Layout | AS-11 UK DPP HD (or UHD X) file | QR | 
 List of open captions | text | Language | lock | PDF | PS
 Post-production (as-broadcast) script * | paper | Dialogue with TC; Music; Captions | final picture and sound | PDF | PR
 Programme as Completed (PasC) * | paper | Contributors; Music; Archive; Credits; Within 2 weeks of transmission | final picture and sound | PDF | PR
-Music report * | legal | All music, ambient too; Nil return allowed; Within 14 days of transmission | dub | PDF | LEG
+Music report * | legal | All music, ambient too; Nil return allowed; Within 14 days of transmission | dub | PDF | PR
 Contributors form * | legal | Contracts; Restrictions | deal memos | PDF | LEG
 Archive and footage form | legal | Source; Licence; Restrictions | clearance | PDF | LEG
 Compliance form * | legal | Language; Violence; Interactivity; Signed by the executive; On the day of delivery | final picture and sound | SG | EXEC REC

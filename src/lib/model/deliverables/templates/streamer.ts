@@ -4,7 +4,7 @@
  * near-field loudness, M&E guidelines, archival assets): names in files are [a-zA-Z0-9._-] only.
  */
 export const streamerRows = `
-Primary IMF, original language * | picture | App 2E (SMPTE ST 2067-21); UHD; HDR, Dolby Vision; Native fps; CPL list; Long-play; Uncensored | VDM video display master; Near-field Atmos print master; titles | QR | PS REC
+Primary IMF, original language * | picture | App 2E (SMPTE ST 2067-21); One ASSETMAP and PKL, a CPL for each language; Names of files: [a-zA-Z0-9._-]; UHD; HDR, Dolby Vision; Native fps; Long-play; Uncensored | VDM video display master; Near-field Atmos print master; titles | QR | PS REC
 Supplemental IMF: fixes, localised graphics | picture | Base CPL id; Changed ranges | Primary IMF, original language; fix notes | QR | REC
 Dolby Vision XML * | picture | CM version; Shot match | VDM video display master | PDF | DP
 Textless or graphics package * | picture | List of elements; Matching frame numbers | titles | QR | PS
@@ -20,7 +20,7 @@ Theatrical mixes, if any | sound | 5.1, 7.1 or Atmos; 85 dB | final mix | QR | M
 M&E 5.1, fully filled * | sound | Music untouched | D, M and E stems, Atmos stems | QR | MIX REC
 Optional track 5.1 * | sound | Efforts; Language other than the original | M&E 5.1, fully filled | QR | MIX
 Dialogue guide * | sound | 5.1 stem or mono | D, M and E stems, Atmos stems | QR | MIX
-Stage reference picture for M&E QC | sound | The same picture as the mix | final mix | WB | MIX
+Stage reference picture for M&E QC | picture | The same picture as the mix | final mix | WB | MIX
 D, M and E stems, Atmos stems * | sound | Splits | final mix | CS | MIX
 Mix sessions, ADR and Foley archive * | archive | DAW and version | final mix | CS | MIX
 Audio description 5.1 and 2.0 * | sound | Script; Narrator | final mix | QR | REC

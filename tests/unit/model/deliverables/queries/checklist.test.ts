@@ -123,7 +123,7 @@ describe('the percentage', () => {
 	})
 
 	test('is what a slow recount comes to, for each recipient', () => {
-		forSeeds(30, (random) => {
+		forSeeds(15, (random) => {
 			const names = Array.from({ length: 12 }, (_, at) => `Thing ${at}`)
 			const schedule = () =>
 				random.some(names, names.length).map((name) => ({

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { sameName } from '#model/deliverables/names.ts'
+import { categories } from '#model/deliverables/records/deliverable.ts'
 import { addSchedule } from '#model/deliverables/commands/schedule.ts'
 import { templates } from '#model/deliverables/templates/templates.ts'
 import { checklistIn, owing } from '../../../../support/deliveries.ts'
@@ -46,6 +47,84 @@ test('each has every item of its kind of schedule', () => {
 		['streamer', 39, 30],
 		['broadcaster', 38, 26]
 	])
+})
+
+test('each has so many items of every part', () => {
+	const parts = templates.map(({ id, lines }) => [
+		id,
+		categories.map((part) => lines.filter(({ category }) => category === part).length)
+	])
+	// Picture, sound, text, editorial, paperwork, legal, publicity, archive.
+	expect(parts).toEqual([
+		['independent', [11, 12, 6, 0, 6, 20, 4, 7]],
+		['streamer', [6, 8, 3, 2, 3, 4, 2, 11]],
+		['broadcaster', [4, 4, 3, 0, 13, 10, 3, 1]]
+	])
+})
+
+test('what is asked of an item, and what comes before, is left out only where there is nothing', () => {
+	const without = (is: (line: (typeof templates)[number]['lines'][number]) => boolean) =>
+		templates.map(({ lines }) => lines.filter(is).length)
+	const points = (spec = '') => spec.split('\n').filter((point) => !point.startsWith('After: '))
+	expect(without(({ spec }) => points(spec).join('') === '')).toEqual([1, 0, 1])
+	const isFirst = ({ needs, spec }: { needs?: readonly string[]; spec?: string }) =>
+		needs?.length === 0 && !spec?.includes('After: ')
+	expect(without(isFirst)).toEqual([8, 5, 3])
+})
+
+test.each([
+	[
+		'independent',
+		'DCP OV',
+		'Print master 5.1',
+		'qc checksum waybill',
+		'director producer lab recipient'
+	],
+	['independent', 'Music cue sheet', '', 'document', 'legal music'],
+	[
+		'independent',
+		'E&O insurance certificate',
+		'Copyright report and title report or opinion',
+		'document',
+		'legal broker recipient'
+	],
+	[
+		'independent',
+		'Certified final negative cost, audited cost report',
+		'',
+		'signed',
+		'accountant guarantor'
+	],
+	[
+		'independent',
+		'Delivery memo, notice of complete delivery',
+		'',
+		'letter',
+		'legal guarantor recipient'
+	],
+	[
+		'streamer',
+		'Primary IMF, original language',
+		'VDM video display master, Near-field Atmos print master',
+		'qc',
+		'supervisor recipient'
+	],
+	['streamer', 'Stage reference picture for M&E QC', '', 'waybill', 'mixer'],
+	['streamer', 'VFX shot list, finals and elements', '', 'checksum', 'vfx'],
+	['broadcaster', 'AS-11 UK DPP HD (or UHD X) file', '', 'qc checksum', 'supervisor recipient'],
+	['broadcaster', 'Music report', '', 'document', 'producer'],
+	['broadcaster', 'Compliance form', '', 'signed', 'executive recipient'],
+	[
+		'broadcaster',
+		'Technical acceptance',
+		'AS-11 UK DPP HD (or UHD X) file, Eyeball QC report',
+		'letter',
+		'recipient'
+	]
+])('%s: %s waits for "%s", shows %s, signed by %s', (id, name, needs, proofs, signOffs) => {
+	const line = named(id).lines.find((each) => each.name === name)
+	expect(line?.needs?.join(', ')).toBe(needs)
+	expect([line?.proofs?.join(' '), line?.signOffs?.join(' ')]).toEqual([proofs, signOffs])
 })
 
 test('what depends on another line is linked, what depends on the work is said in words', () => {
