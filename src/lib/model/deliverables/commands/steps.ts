@@ -3,6 +3,7 @@ import { transact, type Edit } from '../../core/edit.ts'
 import { ok, refuse, type Outcome } from '../../core/outcome.ts'
 import { plannedSteps, writeSteps, type StepsOrder } from '../planned.ts'
 import type { StepProblem } from '../queries/problem.ts'
+import { approvals } from '../records/approval.ts'
 import { deliverables } from '../records/deliverable.ts'
 import { lines, type LineId } from '../records/line.ts'
 import { recipients } from '../records/recipient.ts'
@@ -48,5 +49,10 @@ function readAbout(doc: Y.Doc, ids: readonly LineId[]): DeliveryState {
 	for (const { id, deliverable } of all.lines.values())
 		if (deliverable !== '' && needed.has(deliverable)) asked.add(id)
 	const own = steps.where(doc, 'line', (line) => asked.has(line))
-	return { ...all, recipients: recipients.all(doc), steps: own }
+	return {
+		...all,
+		recipients: recipients.all(doc),
+		approvals: approvals.all(doc),
+		steps: own
+	}
 }

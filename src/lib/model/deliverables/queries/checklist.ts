@@ -92,6 +92,9 @@ function saysTheSame(a: ChecklistRow, b: ChecklistRow): boolean {
 		a.due === b.due &&
 		a.timing === b.timing &&
 		a.risks.join() === b.risks.join() &&
+		a.waitsFor.join() === b.waitsFor.join() &&
+		a.approvals.length === b.approvals.length &&
+		a.approvals.every((approval, at) => approval === b.approvals[at]) &&
 		a.clock?.kind === b.clock?.kind &&
 		a.clock?.ends === b.clock?.ends &&
 		a.clock?.days === b.clock?.days
