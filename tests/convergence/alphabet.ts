@@ -920,8 +920,10 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 	]),
 	changeLines: command(changeLines, (context) => {
 		const { random } = context
+		const hangsOn = random.pick(['', 'last-shooting-day', 'delivery'] as const)
 		const all = { due: random.pick([...dates, '']), mandatory: random.chance(0.5), note: 'In PAL' }
-		return [someIds(context, lines), someOf(random, all, 2)]
+		const where = { hangsOn, offset: random.below(40) - 20, offsetIn: 'working-days' as const }
+		return [someIds(context, lines), someOf(random, { ...all, ...where }, 3)]
 	}),
 	removeLines: command(removeLines, (context) => [someIds(context, lines, 1)]),
 	addMedium: command(addMedium, ({ random }) => [{ barcode: random.pick(words) }]),

@@ -4,6 +4,7 @@ import { threadsOf } from '#model/comments/queries.ts'
 import { comments } from '#model/comments/records.ts'
 import { isOrderKey, longestOrder } from '#model/core/order.ts'
 import { checklistOf, progressOf } from '#model/deliverables/queries/checklist.ts'
+import { noAnchors } from '#model/deliverables/queries/due.ts'
 import { tracksOf } from '#model/deliverables/queries/track.ts'
 import { readDeliveries, readPapers, readVault } from '#model/deliverables/state.ts'
 import { isRuled } from '#model/deliverables/status.ts'
@@ -99,7 +100,7 @@ function problemsOnWhiteboard(doc: Y.Doc): string[] {
 function problemsOfDeliveries(doc: Y.Doc): string[] {
 	const state = readDeliveries(doc)
 	const tracks = tracksOf(state.steps, () => 'granted')
-	progressOf(checklistOf(state, tracks, '2026-03-02'))
+	progressOf(checklistOf(state, tracks, { today: '2026-03-02', anchors: noAnchors }))
 	const waiting = tracksOf(state.steps, ({ to }) => (isRuled(to) ? 'waiting' : 'granted'))
 	return [...tracks, ...waiting].flatMap(([line, { steps, status }]) => {
 		const problems = steps.filter((step, at) => at > 0 && step.round < (steps[at - 1]?.round ?? 0))

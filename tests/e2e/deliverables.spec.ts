@@ -18,6 +18,8 @@ async function addLine(page: Page, name: string, category: string): Promise<void
 	await expect(form.getByText(`${name} is on the schedule.`)).toBeVisible()
 }
 
+const broadcaster = 'UK broadcaster: DPP, AS-11, 38 lines'
+
 const qcReport = `TC In\tSeverity\tDescription
 01:10:02:11\tFail\tDead pixel
 01:22:00:00\tMinor\tClick on the left
@@ -141,17 +143,47 @@ test('a supervisor and a coordinator of post keep one checklist at once', async 
 	})
 
 	await isAccessible(ann, 'deliverables')
-	await test.step('the page of pictures says what it draws, and gives every picture as a table', async () => {
-		await ann.getByRole('link', { name: 'Progress' }).click()
-		const picture = ann.getByRole('region', { name: 'Due, delivered and settled', exact: true })
-		await expect(picture.getByRole('img')).toHaveAccessibleName(/0 of 2 lines due by today/)
-		await picture.getByText('The same as a table').click()
-		await expect(picture.getByRole('row').filter({ hasText: 'today' })).toContainText('today')
-		await isAccessible(ann, 'progress of the delivery')
-		await ann.setViewportSize(phone.viewport)
-		await fitsItsWidth(ann, 'progress on a phone')
-	})
 	await pat.setViewportSize(phone.viewport)
 	await sheet(pat, 'Feature master').getByRole('button', { name: 'Close' }).click()
 	await fitsItsWidth(pat, 'deliverables on a phone')
+})
+
+test('a whole schedule on a timeline, and the delivery in pictures that are tables too', async ({
+	owner
+}) => {
+	const { page: ann } = await owner('Ann Archer')
+	await ann.goto(`${await startEmpty(ann, 'The Long Wait')}/deliverables`)
+	await ann.getByRole('button', { name: 'Add a recipient' }).click()
+	const form = dialog(ann, 'Add a recipient')
+	await form.getByRole('textbox', { name: 'Name' }).fill('Kanal Nord')
+	await form.getByRole('combobox', { name: 'Begin with' }).selectOption({ label: broadcaster })
+	await form.getByLabel('Delivery due').fill('2199-03-02')
+	await form.getByRole('button', { name: 'Add recipient' }).click()
+	await expect(row(ann, 'Loudness log')).toBeVisible()
+
+	await ann.getByRole('button', { name: 'Timeline' }).click()
+	const lane = ann.getByRole('region', { name: 'Kanal Nord', exact: true })
+	const log = lane.getByRole('button', { name: /^Loudness log/ })
+	await expect(log).toContainText('Not started, 2 Mar')
+	await log.focus()
+	await ann.keyboard.press('ArrowUp')
+	await expect(log).not.toBeFocused()
+	await ann.keyboard.press('ArrowDown')
+	await ann.keyboard.press('Enter')
+	const hangs = sheet(ann, 'Loudness log').getByRole('combobox', { name: 'Hangs on' })
+	await hangs.selectOption('Their delivery date')
+	await sheet(ann, 'Loudness log')
+		.getByLabel(/^Days after it/)
+		.fill('-14')
+	await ann.keyboard.press('Tab')
+	await expect(log).toContainText('16 Feb')
+
+	await ann.getByRole('link', { name: 'Progress' }).click()
+	const picture = ann.getByRole('region', { name: 'Due, delivered and settled', exact: true })
+	await expect(picture.getByRole('img')).toHaveAccessibleName(/0 of 38 lines due by today/)
+	await picture.getByText('The same as a table').click()
+	await expect(picture.getByRole('row').last()).toContainText('38')
+	await isAccessible(ann, 'progress of the delivery')
+	await ann.setViewportSize(phone.viewport)
+	await fitsItsWidth(ann, 'progress on a phone')
 })

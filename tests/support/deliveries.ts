@@ -5,6 +5,7 @@ import { addSchedule, type ScheduleLine } from '#model/deliverables/commands/sch
 import { takeSteps } from '#model/deliverables/commands/steps.ts'
 import { addHashList, addMedium } from '#model/deliverables/commands/vault.ts'
 import { checklistOf } from '#model/deliverables/queries/checklist.ts'
+import { noAnchors } from '#model/deliverables/queries/due.ts'
 import type { StepProblem } from '#model/deliverables/queries/problem.ts'
 import { tracksOf, untouched, type Answers } from '#model/deliverables/queries/track.ts'
 import { lines, type LineId } from '#model/deliverables/records/line.ts'
@@ -77,9 +78,9 @@ export function trackIn({ doc }: Edit, line: LineId, answers: Answers = granting
 }
 
 /** The checklist of a document, on a day. */
-export function checklistIn({ doc }: Edit, today = '2026-03-02') {
+export function checklistIn({ doc }: Edit, today = '2026-03-02', anchors = noAnchors) {
 	const state = readDeliveries(doc)
-	return checklistOf(state, tracksOf(state.steps, granting), today)
+	return checklistOf(state, tracksOf(state.steps, granting), { today, anchors })
 }
 
 /** The line of a deliverable by its name. */

@@ -16,5 +16,6 @@
  *  11  approvals, attached files and consignments, in the deliverables document
  *  12  milestones and the plan of post, in the bookings document; which milestone a session is for
  *  13  comments
+ *  14  what the due date of a line hangs on, and how far from it
  */
-export const schemaVersion = 13
+export const schemaVersion = 14

@@ -52,7 +52,8 @@ const shapes: Record<number, string> = {
 	10: '678471364f311098',
 	11: '4f1c2c0f1378f44c',
 	12: 'a3f2d8df0381dc7c',
-	13: 'a2a2fc0017b30d82'
+	13: 'a2a2fc0017b30d82',
+	14: 'eda14f50565b75d6'
 }
 
 const collections = [

@@ -24,6 +24,7 @@ import {
 	type StepOrder,
 	type StepProblem
 } from '#model/deliverables/queries/problem.ts'
+import { anchorsOf, noAnchors, type Anchors } from '#model/deliverables/queries/due.ts'
 import { tracksOf, type Track } from '#model/deliverables/queries/track.ts'
 import { issuesOf, openIssuesOf, type OpenIssues } from '#model/deliverables/queries/qc.ts'
 import type { Taker } from '#model/deliverables/planned.ts'
@@ -41,6 +42,7 @@ import { recipients, type RecipientId } from '#model/deliverables/records/recipi
 import { steps, type StepId } from '#model/deliverables/records/step.ts'
 import { answersFrom, stepAnswers, type StepRefusal } from '#model/deliverables/rulings.ts'
 import { readProduction } from '#model/production/records.ts'
+import { readStripboard } from '#model/stripboard/state.ts'
 import type { DeliveryState } from '#model/deliverables/state.ts'
 import type { Status } from '#model/deliverables/status.ts'
 import { problemSentence, refusals } from './appearance.ts'
@@ -61,6 +63,13 @@ export type Panel =
 /** How the checklist is shown. */
 export type Layout = 'list' | 'board' | 'timeline'
 
+/** What due dates hang on, live from the board and the calendar. */
+function liveAnchors(workspace: Workspace): Live<Anchors> {
+	const [board, production] = [workspace.doc('stripboard'), workspace.doc('production')]
+	const read = () => anchorsOf(readStripboard(board), readProduction(production))
+	return new Live(board, ['boards', 'scenes', 'sets', 'strips'], read)
+}
+
 /** The delivery checklist as one screen shows it. It changes the production only through commands. */
 export class DeliverablesView {
 	readonly workspace: Workspace
@@ -74,6 +83,7 @@ export class DeliverablesView {
 	readonly #approvals
 	readonly #attachments
 	#tracks: ReadonlyMap<LineId, Track> = new Map()
+	#shoot: Live<Anchors> | null = null
 	#kept: ReadonlyMap<LineId, ChecklistRow> = new Map()
 	#filter = $state.raw<Filter>({ text: '', recipient: null, show: 'all' })
 	#grouping = $state<Grouping>('recipient')
@@ -115,8 +125,19 @@ export class DeliverablesView {
 	})
 
 	readonly #openIssues = $derived.by(() => openIssuesOf(this.#issues.current))
+	/** What due dates hang on. The stripboard is opened only where one hangs on the shoot. */
+	readonly #anchors: Anchors = $derived.by(() => {
+		const hangs = [...this.#lines.current.values()].some(
+			({ hangsOn, offsetIn }) => hangsOn === 'last-shooting-day' || offsetIn === 'working-days'
+		)
+		if (!hangs || !this.workspace.mayRead('stripboard')) return noAnchors
+		this.#shoot ??= liveAnchors(this.workspace)
+		return this.#shoot.current
+	})
+
 	readonly #rows: ChecklistRow[] = $derived.by(() => {
-		const rows = keepRows(this.#kept, checklistOf(this.#state, this.#followed, isoToday()))
+		const when = { today: isoToday(), anchors: this.#anchors }
+		const rows = keepRows(this.#kept, checklistOf(this.#state, this.#followed, when))
 		this.#kept = new Map(rows.map((row) => [row.line.id, row]))
 		return rows
 	})

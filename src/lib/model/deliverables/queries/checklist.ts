@@ -11,8 +11,10 @@ import {
 import type { Line, LineId } from '../records/line.ts'
 import type { Recipient } from '../records/recipient.ts'
 import type { DeliveryState } from '../state.ts'
-import { isReadyAtLeast, isSent, isSettled } from '../status.ts'
+import { isSent, isSettled } from '../status.ts'
 import { approvalsByLine, waitsFor } from './approvals.ts'
+import { dueOf, type Anchors } from './due.ts'
+import { Forecasts, type Dated } from './forecast.ts'
 import { untouched, type Track } from './track.ts'
 
 /** Whether a line is in time: late when its day is past, at risk when what it needs comes too late. */
@@ -32,6 +34,8 @@ export type ChecklistRow = {
 	readonly timing: Timing
 	/** Why it is at risk: the deliverables that come too late for it. */
 	readonly risks: readonly DeliverableId[]
+	/** The latest of them, then what that waits for, down to where the delay begins. */
+	readonly chain: readonly DeliverableId[]
 	readonly clock: Clock | null
 	/** What was said to it, in all its rounds. */
 	readonly approvals: readonly Approval[]
@@ -41,13 +45,17 @@ export type ChecklistRow = {
 
 type Tracks = ReadonlyMap<LineId, Track>
 
+/** The day it is looked at, and what due dates hang on as it stands then. */
+export type When = { today: string; anchors: Anchors }
+
 /** Recipients that are delivered to, in their order. */
 export function recipientsOf({ recipients }: Pick<DeliveryState, 'recipients'>): Recipient[] {
 	return [...recipients.values()].filter(({ removed }) => !removed).sort(byOrder)
 }
 
 /** The lines that are owed, by recipient, category and order. Two lines for one thing are one, the elder. */
-export function checklistOf(state: DeliveryState, tracks: Tracks, today: string): ChecklistRow[] {
+export function checklistOf(state: DeliveryState, tracks: Tracks, when: When): ChecklistRow[] {
+	const { today, anchors } = when
 	const owed = liveLines(state)
 	const approvals = approvalsByLine(state.approvals)
 	const rows = recipientsOf(state).flatMap((recipient) => {
@@ -57,15 +65,18 @@ export function checklistOf(state: DeliveryState, tracks: Tracks, today: string)
 			deliverable,
 			recipient,
 			track: tracks.get(line.id) ?? untouched,
-			due: line.due || recipient.dueDate,
+			due: dueOf(line, recipient, anchors),
 			approvals: approvals.get(line.id) ?? []
 		}))
 	})
 	const byDeliverable = grouped(rows, ({ deliverable }) => deliverable.id)
+	const forecasts = new Forecasts(byDeliverable, today)
 	return rows.map((row): ChecklistRow => {
-		const risks = risksOf(row, byDeliverable, today)
+		const risks = forecasts.risksOf(row)
+		const chain = forecasts.chainOf(row, risks)
 		const timing = timingOf(row, risks, today)
-		return { ...row, risks, timing, clock: clockOf(row, today), waitsFor: waitsFor(row) }
+		const clock = clockOf(row, today)
+		return { ...row, risks, chain, timing, clock, waitsFor: waitsFor(row) }
 	})
 }
 
@@ -92,6 +103,7 @@ function saysTheSame(a: ChecklistRow, b: ChecklistRow): boolean {
 		a.due === b.due &&
 		a.timing === b.timing &&
 		a.risks.join() === b.risks.join() &&
+		a.chain.join() === b.chain.join() &&
 		a.waitsFor.join() === b.waitsFor.join() &&
 		a.approvals.length === b.approvals.length &&
 		a.approvals.every((approval, at) => approval === b.approvals[at]) &&
@@ -126,37 +138,12 @@ function compareOwed(a: Owed, b: Owed): number {
 	)
 }
 
-type Dated = Omit<ChecklistRow, 'timing' | 'risks' | 'clock' | 'waitsFor'>
-
 function timingOf(row: Dated, risks: readonly unknown[], today: string): Timing {
 	const { status } = row.track
 	if (isSettled(status)) return 'done'
 	if (status === 'deferred' || !isDate(row.due) || isSent(status)) return 'fine'
 	if (row.due < today) return 'late'
 	return risks.length > 0 ? 'at-risk' : 'fine'
-}
-
-/**
- * What comes too late: it is not ready, and its own day (or today, when that is past) leaves this one
- * fewer days than it takes.
- */
-function risksOf(
-	row: Dated,
-	byDeliverable: ReadonlyMap<DeliverableId, readonly Dated[]>,
-	today: string
-): DeliverableId[] {
-	const { deliverable, due, track } = row
-	if (!isDate(due) || isReadyAtLeast(track.status)) return []
-	const latest = addDays(due, -deliverable.leadDays)
-	return deliverable.needs.filter((id) => {
-		const owed = byDeliverable.get(id) ?? []
-		const ours = owed.filter(({ recipient }) => recipient.id === row.recipient.id)
-		const asked = ours.length > 0 ? ours : owed
-		if (asked.length === 0 || asked.some((each) => isReadyAtLeast(each.track.status))) return false
-		const dates = asked.map((each) => each.due).filter(isDate)
-		const forecast = dates.length === 0 ? today : dates.reduce((a, b) => (a < b ? a : b))
-		return (forecast < today ? today : forecast) > latest
-	})
 }
 
 /** The recipient's days to inspect from receipt, or ours to cure from rejection. */

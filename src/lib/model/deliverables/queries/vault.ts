@@ -100,10 +100,7 @@ const mostFilesTold = 20
  * it, and in the paths of its files.
  */
 export function findInVault(state: VaultState, text: string): Found[] {
-	const words = text
-		.toLowerCase()
-		.split(/\s+/)
-		.filter((word) => word !== '')
+	const words = wordsAsked(text)
 	return shelvesOf(state).flatMap((shelved): Found[] => {
 		const said = wordsOf(shelved)
 		if (words.every((word) => said.includes(word))) return [{ shelved, files: [] }]
@@ -113,6 +110,21 @@ export function findInVault(state: VaultState, text: string): Found[] {
 		})
 		return files.length > 0 ? [{ shelved, files: files.slice(0, mostFilesTold) }] : []
 	})
+}
+
+const fillers: ReadonlySet<string> = new Set([
+	...['where', 'is', 'are', 'the', 'a', 'an', 'our', 'do', 'we', 'have', 'which', 'what', 'on']
+])
+
+/** What of a question is looked for: `Where is the 5.1 M&E?` asks for `5.1` and `m&e`. */
+function wordsAsked(text: string): string[] {
+	const words = text
+		.toLowerCase()
+		.split(/\s+/)
+		.map((word) => word.replace(/[?!,;:]+$/, ''))
+		.filter((word) => word !== '')
+	const meant = words.filter((word) => !fillers.has(word))
+	return meant.length > 0 ? meant : words
 }
 
 function wordsOf({ medium, place, shelf, holds, lists }: Shelved): string {

@@ -1,4 +1,4 @@
-import { choice, flag, pointer, text } from '../../core/field.ts'
+import { choice, flag, pointer, text, whole } from '../../core/field.ts'
 import { Collection, type RecordOf } from '../../core/record.ts'
 import type { DeliverableId } from './deliverable.ts'
 import type { RecipientId } from './recipient.ts'
@@ -8,6 +8,13 @@ export type LineId = string & { readonly [lineId]: true }
 
 export const lineLimits = { note: 1000 } as const
 
+/** What a due date may hang on: a day of the shoot, or of the recipient's contract. */
+export const anchorKinds = ['last-shooting-day', 'contract', 'delivery'] as const
+export type AnchorKind = (typeof anchorKinds)[number]
+
+/** Nobody plans a delivery three years from what it hangs on. */
+export const mostOffset = 999
+
 const lineFields = {
 	deliverable: pointer<DeliverableId>(),
 	recipient: pointer<RecipientId>(),
@@ -15,6 +22,11 @@ const lineFields = {
 	mandatory: flag(true),
 	/** YYYY-MM-DD, or '' for the recipient's own date. */
 	due: text(10),
+	/** What its day hangs on; '' for nothing. It moves with that. */
+	hangsOn: choice(['', ...anchorKinds], ''),
+	/** How far behind that, or before it when negative. */
+	offset: whole(-mostOffset, mostOffset, 0),
+	offsetIn: choice(['days', 'working-days'], 'days'),
 	/** Who pays for it. */
 	payer: choice(['producer', 'recipient'], 'producer'),
 	/** What this recipient asks for otherwise than the others. */

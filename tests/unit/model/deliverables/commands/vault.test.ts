@@ -62,6 +62,16 @@ describe('where is it', () => {
 		expect(found('feature master abc124')).toEqual([])
 	})
 
+	test('as one asks for it', () => {
+		const { edit, second, found } = vault()
+		const { lines } = owing([{ name: 'M&E 5.1, fully filled', category: 'sound' }], edit)
+		const made = storedLine(edit, must(lines[0], 'the line')).deliverable as DeliverableId
+		expect(found('Where is the 5.1 M&E?')).toEqual([])
+		stow(edit, second, { deliverable: made, label: 'v2' })
+		expect(found('Where is the 5.1 M&E?')).toEqual(['ABC124L8'])
+		expect(found('where is')).toEqual([])
+	})
+
 	test('by the path of a file in one of its hash lists', () => {
 		const { edit, doc, second } = vault()
 		addHashList(
