@@ -1,4 +1,5 @@
 import { readProduction, type ProductionState } from '#model/production/records.ts'
+import { anchorsOf } from '#model/deliverables/queries/due.ts'
 import { publishedDelivery } from '#model/deliverables/queries/published.ts'
 import { qcIssues } from '#model/deliverables/records/qc-issue.ts'
 import type { RecipientId } from '#model/deliverables/records/recipient.ts'
@@ -42,18 +43,21 @@ export async function publish(wanted: Publishing): Promise<Published | null> {
 
 async function publishDelivery(wanted: Publishing): Promise<Published | null> {
 	const { store, production, day: recipient } = wanted
-	const load = (kind: 'production' | 'deliverables' | 'rulings') => store.load({ production, kind })
-	const facts = await load('production')
+	const load = (kind: 'deliverables' | 'rulings') => store.load({ production, kind })
+	const stored = await readStored(store, production)
 	const deliverables = await load('deliverables')
-	if (facts === null || deliverables === null) return null
+	if (stored === null || deliverables === null) return null
 	const doc = openStored(deliverables)
 	const rulings = await load('rulings')
 	const source = {
-		production: readProduction(openStored(facts)).settings.title,
+		production: stored.production.settings.title,
 		state: readDeliveries(doc),
 		issues: qcIssues.all(doc),
 		answers: rulings === null ? new Map() : stepAnswers.all(openStored(rulings)),
-		today: new Date().toISOString().slice(0, 10)
+		when: {
+			today: new Date().toISOString().slice(0, 10),
+			anchors: anchorsOf(stored.stripboard, stored.production)
+		}
 	}
 	const page = publishedDelivery(source, (recipient ?? '') as RecipientId)
 	return page === null ? null : { page, heading: headingOf(page) }

@@ -6,7 +6,7 @@ import type { StepId } from '../records/step.ts'
 import { answersFrom, type StepAnswer } from '../rulings.ts'
 import type { DeliveryState } from '../state.ts'
 import type { Status } from '../status.ts'
-import { checklistOf, progressOf, type ChecklistRow } from './checklist.ts'
+import { checklistOf, progressOf, type ChecklistRow, type When } from './checklist.ts'
 import { openIssuesOf } from './qc.ts'
 import { tracksOf } from './track.ts'
 
@@ -53,17 +53,16 @@ export type DeliverySource = {
 	state: DeliveryState
 	issues: ReadonlyMap<QcIssueId, QcIssue>
 	answers: ReadonlyMap<StepId, StepAnswer>
-	/** YYYY-MM-DD. */
-	today: string
+	when: When
 }
 
 /** The delivery of one recipient as it stands; null when nobody is delivered to under this id. */
 export function publishedDelivery(source: DeliverySource, id: RecipientId): DeliveryPage | null {
-	const { production, state, issues, answers, today } = source
+	const { production, state, issues, answers, when } = source
 	const recipient = state.recipients.get(id)
 	if (!recipient || recipient.removed) return null
 	const tracks = tracksOf(state.steps, answersFrom(answers))
-	const rows = checklistOf(state, tracks, today).filter((row) => row.recipient.id === id)
+	const rows = checklistOf(state, tracks, when).filter((row) => row.recipient.id === id)
 	const { mandatory, settled, percent } = progressOf(rows)
 	const open = openIssuesOf(issues)
 	const byCategory = grouped(rows, ({ deliverable }) => deliverable.category)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { noAnchors } from '#model/deliverables/queries/due.ts'
 import { removeRecipient } from '#model/deliverables/commands/recipients.ts'
 import { publishedDelivery, type DeliverySource } from '#model/deliverables/queries/published.ts'
 import { qcIssues } from '#model/deliverables/records/qc-issue.ts'
