@@ -51,6 +51,5 @@ function timesOf({ time }: FeedEvent) {
 
 /** Control characters mean something to programs that read lines; in a title they mean nothing. */
 function plain(text: string): string {
-	// eslint-disable-next-line no-control-regex
 	return text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ')
 }

@@ -14,7 +14,7 @@ const sourceOf = ({ doc }: Owed, today = '2026-03-10'): DeliverySource => ({
 	state: readDeliveries(doc),
 	issues: qcIssues.all(doc),
 	answers: new Map(),
-	today
+	when: { today, anchors: noAnchors }
 })
 
 test('a recipient reads where each line stands, by category; only mandatory lines count', () => {
