@@ -19,6 +19,7 @@ import { authored, type documents, type DocumentKind } from '#model/documents.ts
 import { contacts } from '#model/office/records.ts'
 import { boards } from '#model/stripboard/records/board.ts'
 import { issues } from '#model/stripboard/records/call-sheet.ts'
+import { dailyReports } from '#model/stripboard/records/daily-report.ts'
 import { events } from '#model/stripboard/records/event.ts'
 import { elements } from '#model/stripboard/records/element.ts'
 import { scenes } from '#model/stripboard/records/scene.ts'
@@ -77,6 +78,8 @@ const shapes: { [Kind in DocumentKind]: Record<(typeof documents)[Kind][number],
 		holding: { kind: 'values' },
 		callSheets: { kind: 'values' },
 		callSheetIssues: recordsOf(issues),
+		dailyReports: { kind: 'values' },
+		dailyReportIssues: recordsOf(dailyReports),
 		versions: recordsOf(versions)
 	},
 	office: { contacts: recordsOf(contacts) },

@@ -139,6 +139,14 @@ import {
 	noteOnSheet
 } from '#model/stripboard/commands/call-sheet.ts'
 import {
+	noteOnDay,
+	noteScene,
+	noteWork,
+	publishReport,
+	stampTime
+} from '#model/stripboard/commands/daily-report.ts'
+import { milestones as dayMilestones } from '#model/stripboard/records/daily-report.ts'
+import {
 	addElement,
 	addElements,
 	editElement,
@@ -726,6 +734,35 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 		const { random, peer } = context
 		const state = random.pick(['preliminary', 'published'] as const)
 		return [loose(context), { state, at: random.below(9), by: peer.name, facts: '{"day":1}' }]
+	}),
+	stampTime: command(stampTime, (context) => {
+		const { random, peer } = context
+		const minutes = random.pick([null, 420, 1500, 9000])
+		return [loose(context), { milestone: random.pick(dayMilestones), minutes, by: peer.name }]
+	}),
+	noteScene: command(noteScene, (context) => [
+		loose(context),
+		{
+			strip: anyStrip(context),
+			...context.random.pick([
+				{ field: 'status' as const, value: 'shot' },
+				{ field: 'status' as const, value: 'part' },
+				{ field: 'pages' as const, value: '4/8' },
+				{ field: 'screen' as const, value: context.random.pick(words) }
+			])
+		}
+	]),
+	noteWork: command(noteWork, (context) => [
+		loose(context),
+		{ element: anyElement(context), field: 'wrap' as const, value: context.random.pick(words) }
+	]),
+	noteOnDay: command(noteOnDay, (context) => [
+		loose(context),
+		{ field: 'delays' as const, value: context.random.pick(words) }
+	]),
+	publishReport: command(publishReport, (context) => {
+		const { random, peer } = context
+		return [loose(context), { at: random.below(9), by: peer.name, facts: '{"day":1}' }]
 	}),
 	setCall: command(setCall, (context) => [loose(context), context.random.pick([null, 420, 9000])]),
 	addContact: command(addContact, (context) => [

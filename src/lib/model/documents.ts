@@ -6,7 +6,8 @@ export const documents = {
 	production: ['settings', 'holidays', 'exceptions'],
 	stripboard: [
 		...(['boards', 'scenes', 'elements', 'sets', 'locations', 'strips'] as const),
-		...(['events', 'rules', 'holding', 'callSheets', 'callSheetIssues', 'versions'] as const)
+		...(['events', 'rules', 'holding', 'callSheets', 'callSheetIssues', 'versions'] as const),
+		...(['dailyReports', 'dailyReportIssues'] as const)
 	],
 	/** What only the office may know: phones, rates, birth dates. Others never receive it. */
 	office: ['contacts'],

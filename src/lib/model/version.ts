@@ -17,5 +17,6 @@
  *  12  milestones and the plan of post, in the bookings document; which milestone a session is for
  *  13  comments
  *  14  what the due date of a line hangs on, and how far from it
+ *  15  what was noted of a day while it was shot, and daily reports that were published
  */
-export const schemaVersion = 14
+export const schemaVersion = 15

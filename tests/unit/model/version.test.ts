@@ -25,6 +25,13 @@ import { contacts } from '#model/office/records.ts'
 import { settings } from '#model/production/records.ts'
 import { boards } from '#model/stripboard/records/board.ts'
 import { callFields, issues, sheetFields } from '#model/stripboard/records/call-sheet.ts'
+import {
+	dailyReports,
+	dayFields,
+	milestones as dayMilestones,
+	takenFields,
+	workFields
+} from '#model/stripboard/records/daily-report.ts'
 import { events } from '#model/stripboard/records/event.ts'
 import { rules } from '#model/stripboard/records/rules.ts'
 import { elements } from '#model/stripboard/records/element.ts'
@@ -53,7 +60,8 @@ const shapes: Record<number, string> = {
 	11: '4f1c2c0f1378f44c',
 	12: 'a3f2d8df0381dc7c',
 	13: 'a2a2fc0017b30d82',
-	14: 'eda14f50565b75d6'
+	14: 'eda14f50565b75d6',
+	15: '3941bdf442364ce8'
 }
 
 const collections = [
@@ -65,9 +73,9 @@ const collections = [
 	...[events, rules],
 	...[media, mediaLog, copies, hashLists, hashSheets],
 	...[approvals, attachments, consignments],
-	...[issues, comments]
+	...[issues, dailyReports, comments]
 ]
-const plainValues = ['holidays', 'exceptions', 'holding', 'callSheets']
+const plainValues = ['holidays', 'exceptions', 'holding', 'callSheets', 'dailyReports']
 
 /** Every root map, its fields, and what each may hold. Holidays are dates with labels. */
 function describeSchema(): string {
@@ -79,7 +87,8 @@ function describeSchema(): string {
 		'holidays: date -> label',
 		'exceptions: date -> kind/label',
 		'holding: category -> holding',
-		`callSheets: ${JSON.stringify([sheetFields, callFields])}`
+		`callSheets: ${JSON.stringify([sheetFields, callFields])}`,
+		`dailyReports: ${JSON.stringify([dayMilestones, takenFields, workFields, dayFields])}`
 	]
 		.sort()
 		.join('\n')

@@ -23,6 +23,9 @@ export function ways(workspace: Workspace, go: (path: string) => void): Action[]
 			workspace.mayRead('stripboard')
 		),
 		way('stripboard/call-sheets', 'Go to the call sheets', () => workspace.mayRead('stripboard')),
+		way('stripboard/daily-reports', 'Go to the daily production reports', () =>
+			workspace.mayRead('stripboard')
+		),
 		way('stripboard/elements', 'Go to elements: cast, props and all else', () =>
 			workspace.mayRead('stripboard')
 		),

@@ -25,7 +25,12 @@ export function describeMeeting(
 	const who = other ? firstName(other.name) : 'Somebody'
 	if (meeting.collection !== 'strips' || meeting.field !== 'place') {
 		const isOfSheet = meeting.collection === 'callSheets'
-		const what = isOfSheet ? 'one field of a call sheet' : (fields[meeting.field] ?? 'a detail')
+		const isOfReport = meeting.collection === 'dailyReports'
+		const what = isOfSheet
+			? 'one field of a call sheet'
+			: isOfReport
+				? 'one field of a daily report'
+				: (fields[meeting.field] ?? 'a detail')
 		const ending = lostIsMine ? `${who}'s stands now.` : 'Yours stands now.'
 		return { sentence: `You and ${who} both changed ${what}. ${ending}`, putBackLabel: null }
 	}
