@@ -96,7 +96,7 @@ test('stamped times fill the report: meals and wrap of the cast, the length of t
 	const filled = report()
 	const at = Object.fromEntries(filled.times.map(({ id, at }) => [id, at]))
 	expect(at).toMatchObject({ firstShot: '7:42', lastMan: '13:12', cameraWrap: '0:30 next day' })
-	expect(filled.backIn).toBe('13:42')
+	expect(filled.backIn).toBe('14:12')
 	expect(filled.hours).toBe('18:30')
 	expect(filled.cast).toMatchObject([
 		{ mealOut: '13:00', mealIn: '13:45', dismissed: '0:30 next day', wrap: '19:00' }
