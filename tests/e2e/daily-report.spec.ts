@@ -43,7 +43,7 @@ test('one taps the day’s times on a phone while another notes the scenes; the 
 
 	await ann.page.getByRole('button', { name: 'Publish', exact: true }).click()
 	const out = bo.page.getByRole('region', { name: 'What was published' })
-	await expect(out).toContainText(/Published today.*by Ann Archer/)
+	await expect(out).toContainText(/Published\s+today.*by Ann Archer/s)
 	await bo.page.getByRole('textbox', { name: 'Delays and reasons' }).fill('Rain, 0:40')
 	await bo.page.keyboard.press('Tab')
 	await expect(out).toContainText('something was noted since')
