@@ -46,7 +46,7 @@ export const refusals: Record<string, string> = {
 	'nothing-moved': 'It already lies there.',
 	'only-scenes': 'Scenes cannot be deleted from the board. Send them to the boneyard instead.',
 	'bad-value': 'That cannot be read. Look at it once more.',
-	'bad-pages': 'Write pages as 4/8, 1 2/8 or 1.5.',
+	'bad-pages': 'Write pages as 4/8 or 1 2/8.',
 	'bad-minutes': 'Write screen time as 1:20, minutes and seconds.',
 	'day-gone': 'A colleague has taken that day off the board.',
 	'already-published': 'It is published already: what follows is a revision.',
