@@ -89,7 +89,11 @@ import { qcIssues, type QcIssueId } from '#model/deliverables/records/qc-issue.t
 import { recipients } from '#model/deliverables/records/recipient.ts'
 import { approvals, type ApprovalKey } from '#model/deliverables/records/approval.ts'
 import { attachments, type AttachmentId } from '#model/deliverables/records/attachment.ts'
-import { consignments } from '#model/deliverables/records/consignment.ts'
+import {
+	consignments,
+	type Consignment,
+	type ConsignmentId
+} from '#model/deliverables/records/consignment.ts'
 import type { LineId } from '#model/deliverables/records/line.ts'
 import type { StepsOrder } from '#model/deliverables/planned.ts'
 import { evidences, statuses } from '#model/deliverables/status.ts'
@@ -264,6 +268,13 @@ function anyId<Id extends string>(
 ): Id {
 	const ids = [...collection.mapOf(peer.doc).keys()]
 	return (ids.length === 0 || random.chance(0.02) ? 'nobody' : random.pick(ids)) as Id
+}
+
+/** A consignment that is at a step, when there is one: few ever are, and chance would hardly find them. */
+function consignmentOf(context: Context, isAt: (it: Consignment) => boolean): ConsignmentId {
+	const all = [...consignments.all(context.peer.doc).values()]
+	const there = all.filter((it) => !it.removed && isAt(it))
+	return there.length > 0 ? context.random.pick(there).id : anyId(context, consignments)
 }
 
 const anyStrip = (context: Context): StripId => anyId(context, strips)
@@ -1033,7 +1044,8 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 		const { random } = context
 		const reference = random.pick(['AWB 4711', ''])
 		const inIt = {
-			lines: someIds<LineId>(context, lines),
+			// Media alone may always go; lines only when they are ready, which chance hardly makes them.
+			lines: random.chance(0.5) ? [] : someIds<LineId>(context, lines),
 			media: [anyId<MediumId>(context, media)]
 		}
 		return [
@@ -1055,12 +1067,16 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 	removeConsignment: command(removeConsignment, (context) => [anyId(context, consignments)]),
 	sendConsignment: command(sendConsignment, (context) => {
 		const { evidence, taker, answers } = stepsOrder(context)
-		return [anyId(context, consignments), { date: '2026-03-02', evidence, taker, answers }]
+		const id = consignmentOf(context, ({ reference }) => reference !== '')
+		return [id, { date: '2026-03-02', evidence, taker, answers }]
 	}),
 	receiveConsignment: command(receiveConsignment, (context) => {
 		const { taker, answers } = stepsOrder(context)
 		const receivedBy = context.random.pick(words)
-		return [anyId(context, consignments), { date: '2026-03-03', receivedBy, taker, answers }]
+		return [
+			consignmentOf(context, ({ sentOn }) => sentOn !== ''),
+			{ date: '2026-03-03', receivedBy, taker, answers }
+		]
 	}),
 	takeSteps: command(takeSteps, (context) => [someIds(context, lines), stepsOrder(context)]),
 	undo: takeStep('undo'),
@@ -1079,12 +1095,12 @@ const weights: Record<string, number> = {
 	withdrawApproval: 2,
 	detachFiles: 2,
 	repurposeFile: 2,
-	addConsignment: 3,
+	addConsignment: 4,
 	changeConsignment: 2,
 	packConsignment: 2,
 	removeConsignment: 2,
-	sendConsignment: 2,
-	receiveConsignment: 3,
+	sendConsignment: 4,
+	receiveConsignment: 4,
 	addEvent: 2,
 	removeEvent: 2,
 	setExceptions: 2,

@@ -32,7 +32,10 @@ const mostEvents = 3
 /** The calendar, a month a page: what each unit shoots on each day, why nothing is, and who does what else. */
 export function monthsReport(source: Source): Report {
 	const all = monthSourceOf(source)
-	const months = monthsOf(all)
+	const hasDates = all.units.some(({ days }) =>
+		days.some(({ date, rows }) => date !== null && rows.some(isShot))
+	)
+	const months = hasDates ? monthsOf(all) : []
 	const nothing = 'No day that has a date is scheduled yet.'
 	return {
 		title: 'Calendar',
