@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { isOneHistory, type Lineage } from '#protocol/lineage.ts'
 import { lineageOf, type Device, type StoredLineage, type StoredUpdate } from './device.ts'
 
-/** Long enough to gather a burst of typing into one write, short enough that a closing tab loses nothing it has shown. */
+/** Writes are this far apart: what comes after a pause is written at once, a burst of typing in one. */
 const batchMs = 50
 /** A database that failed is tried again, for as long as the page is open. */
 const retryMs = 5000
@@ -43,6 +43,7 @@ export class Keeper {
 	#lineage: Lineage | null = null
 	#isNoted = false
 	#timer: ReturnType<typeof setTimeout> | null = null
+	#flushedAt = 0
 	#writing: Promise<void> = Promise.resolve()
 	#state: KeeperState = { unkept: 0, failure: null }
 	#closed = false
@@ -87,13 +88,15 @@ export class Keeper {
 		if (origin === this) return
 		this.#buffer.push({ bytes, isUnsaved: !this.#standing().isHearing })
 		this.#change({ ...this.#state, unkept: this.#state.unkept + 1 })
-		this.#timer ??= setTimeout(() => void this.flush(), batchMs)
+		const wait = Math.max(0, this.#flushedAt + batchMs - Date.now())
+		this.#timer ??= setTimeout(() => void this.flush(), Math.min(wait, batchMs))
 	}
 
 	/** Writes what is in memory now. Call it when the page hides. Never rejects: a failure is in the state. */
 	flush(): Promise<void> {
 		if (this.#timer !== null) clearTimeout(this.#timer)
 		this.#timer = null
+		this.#flushedAt = Date.now()
 		this.#writing = this.#writing.then(() => this.#write())
 		return this.#writing
 	}
