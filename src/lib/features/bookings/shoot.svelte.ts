@@ -1,9 +1,10 @@
 import { Live, LiveRecords } from '$lib/client/live.svelte.ts'
 import type { Workspace } from '$lib/client/workspace.svelte.ts'
-import { lastShootDay, shootDaysOf, type ShootDays } from '#model/bookings/queries/shoot-days.ts'
+import { shootDaysOf, type ShootDays } from '#model/bookings/queries/shoot-days.ts'
 import { documents } from '#model/documents.ts'
 import { readProduction } from '#model/production/records.ts'
 import { compareCast } from '#model/stripboard/queries/rows.ts'
+import { lastShootingDay } from '#model/stripboard/queries/last-day.ts'
 import { elements, type Element } from '#model/stripboard/records/element.ts'
 import { readStripboard } from '#model/stripboard/state.ts'
 
@@ -37,7 +38,7 @@ export class Shoot {
 
 	/** The last shooting day, or '' when the board does not say it. */
 	readonly wrap: string = $derived.by(() =>
-		lastShootDay(this.#board.current, this.#production.current)
+		lastShootingDay(this.#board.current, this.#production.current)
 	)
 
 	/** The production's holidays: date and name. */

@@ -36,13 +36,3 @@ export function shootDaysOf(stripboard: StripboardState, production: ProductionS
 	}
 	return found
 }
-
-/** The last shooting day of the main board, YYYY-MM-DD; '' while the board has no dates or nothing on them. */
-export function lastShootDay(stripboard: StripboardState, production: ProductionState): string {
-	const board = mainBoard(stripboard.boards)
-	if (!board) return ''
-	const shot = boardOf(stripboard, production, board.id).days.filter(({ rows }) =>
-		rows.some((row) => row.kind === 'scene' && !row.scene.omitted)
-	)
-	return shot.at(-1)?.date ?? ''
-}

@@ -1,7 +1,7 @@
 import { addDays, dayOffOn, isDate, type Calendar } from '../../production/calendar.ts'
 import type { ProductionState } from '../../production/records.ts'
-import { boardOf, calendarOf } from '../../stripboard/queries/board.ts'
-import { mainBoard } from '../../stripboard/queries/boards.ts'
+import { calendarOf } from '../../stripboard/queries/board.ts'
+import { lastShootingDay } from '../../stripboard/queries/last-day.ts'
 import type { StripboardState } from '../../stripboard/state.ts'
 import type { Line } from '../records/line.ts'
 import type { Recipient } from '../records/recipient.ts'
@@ -19,10 +19,10 @@ export const noAnchors: Anchors = { lastShootingDay: '', calendar: null }
 
 /** Reads off the main board what lines hang on: when the shoot moves, their days move. */
 export function anchorsOf(stripboard: StripboardState, production: ProductionState): Anchors {
-	const board = mainBoard(stripboard.boards)
-	const days = board ? boardOf(stripboard, production, board.id).days : []
-	const last = days.findLast(({ date, rows }) => date !== null && rows.length > 0)
-	return { lastShootingDay: last?.date ?? '', calendar: calendarOf(production) }
+	return {
+		lastShootingDay: lastShootingDay(stripboard, production),
+		calendar: calendarOf(production)
+	}
 }
 
 /**
