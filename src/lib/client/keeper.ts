@@ -88,6 +88,7 @@ export class Keeper {
 		if (origin === this) return
 		this.#buffer.push({ bytes, isUnsaved: !this.#standing().isHearing })
 		this.#change({ ...this.#state, unkept: this.#state.unkept + 1 })
+		// Between the two, whatever the clock has been set to since.
 		const wait = Math.max(0, this.#flushedAt + batchMs - Date.now())
 		this.#timer ??= setTimeout(() => void this.flush(), Math.min(wait, batchMs))
 	}

@@ -2,13 +2,7 @@ import { transact, type Edit } from '../../core/edit.ts'
 import { byOrder, isOrderKey, orderBetween, orderBlock } from '../../core/order.ts'
 import { ok, refuse, type Outcome } from '../../core/outcome.ts'
 import { isDate } from '../../production/calendar.ts'
-import {
-	milestones,
-	wrapAnchor,
-	type Anchor,
-	type Milestone,
-	type MilestoneId
-} from '../records/milestone.ts'
+import { milestones, wrapAnchor, type Milestone, type MilestoneId } from '../records/milestone.ts'
 import { postPlan, type PostPlan } from '../records/post-plan.ts'
 import type { Change } from '../schedule/ripple.ts'
 import type { TemplateRow } from '../schedule/templates/templates.ts'
@@ -208,12 +202,8 @@ function isWritable({ doc }: Edit, values: MilestoneValues): boolean {
 	if (milestones.problem(values) !== null) return false
 	const { anchor = '', began = '', ended = '' } = values
 	if (began !== '' && ended !== '' && ended < began) return false
-	if (!isAnchor(anchor as Anchor, (id) => milestones.mapOf(doc).has(id))) return false
+	if (anchor !== '' && anchor !== wrapAnchor && !milestones.mapOf(doc).has(anchor)) return false
 	return dateFields.every((name) => !values[name] || isDate(values[name]))
-}
-
-function isAnchor(anchor: Anchor, isKnown: (id: string) => boolean): boolean {
-	return anchor === '' || anchor === wrapAnchor || isKnown(anchor)
 }
 
 function isThere({ doc }: Edit, id: MilestoneId): boolean {

@@ -8,7 +8,6 @@ export type MilestoneId = string & { readonly [milestoneId]: true }
 
 /** What a milestone may be counted from when not from another: the last shooting day. */
 export const wrapAnchor = 'wrap'
-export type Anchor = MilestoneId | typeof wrapAnchor | ''
 
 /** Whose milestone it is that others look for by what it is, not by its name. */
 export const milestoneRoles = ['none', 'lock', 'delivery'] as const

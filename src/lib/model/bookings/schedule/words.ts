@@ -1,15 +1,14 @@
-import { weekdayOf } from '../../production/calendar.ts'
 import { wrapAnchor, type Milestone } from '../records/milestone.ts'
 import type { Dateless, Placed } from './dates.ts'
 
-const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const days = new Intl.DateTimeFormat('en-GB', {
+	...({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const),
+	timeZone: 'UTC'
+})
 
 /** `Thu 12 Mar 2026`; '' for none. */
 export function dayWords(date: string): string {
-	if (date === '') return ''
-	const [year = '', month, day] = date.split('-')
-	return `${weekdays[weekdayOf(date)]} ${Number(day)} ${months[Number(month) - 1]} ${year}`
+	return date === '' ? '' : days.format(new Date(`${date}T00:00:00Z`)).replace(',', '')
 }
 
 /** Why a milestone has no dates, as a sentence. */
