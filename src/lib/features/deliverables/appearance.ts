@@ -1,12 +1,7 @@
 import { listed } from '$lib/ui/words.ts'
 import type { Timing } from '#model/deliverables/queries/checklist.ts'
 import type { StepProblem } from '#model/deliverables/queries/problem.ts'
-import type {
-	Category,
-	DeliverableId,
-	Proof,
-	Signatory
-} from '#model/deliverables/records/deliverable.ts'
+import type { DeliverableId, Proof, Signatory } from '#model/deliverables/records/deliverable.ts'
 import type { Purpose } from '#model/deliverables/records/attachment.ts'
 import type { Recipient } from '#model/deliverables/records/recipient.ts'
 import type { StepRefusal } from '#model/deliverables/rulings.ts'
