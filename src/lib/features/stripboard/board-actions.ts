@@ -35,7 +35,7 @@ export function manageActions(view: StripboardView): Action[] {
 			label: 'Suggest an order…',
 			group: 'Board',
 			scope: 'board',
-			run: () => void goto(`/p/${view.workspace.production}/stripboard/suggest`)
+			run: () => void goto(`${view.home}/suggest`)
 		},
 		{
 			id: 'board.lock',
@@ -55,7 +55,7 @@ export function scriptActions(view: StripboardView): Action[] {
 			label: 'Bring in the next draft…',
 			group: 'Board',
 			scope: 'board',
-			run: () => void goto(`/p/${view.workspace.production}/stripboard/import`)
+			run: () => void goto(`${view.home}/import`)
 		},
 		panel(view, 'sets', { id: 'sets.open', label: 'Merge sets…' })
 	]

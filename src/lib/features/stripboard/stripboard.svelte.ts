@@ -108,6 +108,11 @@ export class StripboardView {
 		return rows
 	})
 
+	/** The address of the board; the pages beside it lie beneath. */
+	get home(): string {
+		return `/p/${this.workspace.production}/stripboard`
+	}
+
 	/** The board as shown. While something is dragged it holds still, whatever colleagues do. */
 	get board(): BoardView {
 		return this.#held ?? this.#live

@@ -102,8 +102,7 @@ export class MonthView {
 	/** Where the board shows a day. */
 	addressOf({ unit, day }: MonthDay): string {
 		const at = day.rows[0]?.id ?? day.id
-		const home = `/p/${this.board.workspace.production}/stripboard`
-		return `${home}?board=${this.board.unitBoard(unit) ?? ''}&at=${at}`
+		return `${this.board.home}?board=${this.board.unitBoard(unit) ?? ''}&at=${at}`
 	}
 
 	/** Makes the date a day off, travel or a work day, where that is mine to say. */
