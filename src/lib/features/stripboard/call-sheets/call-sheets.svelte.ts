@@ -21,7 +21,7 @@ import {
 import { setCall } from '#model/stripboard/commands/strips.ts'
 import { castEvents, crewEvents } from '#model/stripboard/feeds/calls.ts'
 import { parseClock } from '#model/stripboard/minutes.ts'
-import type { ShootingDay } from '#model/stripboard/queries/board.ts'
+import { closedDays, type ClosedDay } from '#model/stripboard/queries/board.ts'
 import {
 	blankNotes,
 	callSheetRoot,
@@ -33,10 +33,8 @@ import {
 	type SheetNotes
 } from '#model/stripboard/records/call-sheet.ts'
 import type { ElementId } from '#model/stripboard/records/element.ts'
-import type { StripId } from '#model/stripboard/records/strip.ts'
+import type { DayPages } from '../day-pages/day-pages.ts'
 import type { StripboardView } from '../stripboard.svelte.ts'
-
-type ClosedDay = ShootingDay & { id: StripId }
 
 /** Whose calls a calendar has. */
 export type Called = { kind: 'cast'; element: ElementId } | { kind: 'crew'; department: string }
@@ -44,14 +42,13 @@ export type Called = { kind: 'cast'; element: ElementId } | { kind: 'crew'; depa
 const nothing: Drift = { sentences: [], starred: new Set() }
 
 /** The call sheets as one screen shows them: the day chosen, what was added to it, what went out. */
-export class CallSheetsView {
+export class CallSheetsView implements DayPages {
 	readonly #view: StripboardView
 	readonly #notes
 	readonly #issues
 	readonly #contacts
 	#asked = $state('')
-	/** Which of those that went out is looked at; null for the sheet as it stands. */
-	#shown = $state<string | null>(null)
+	#shown = $state('')
 
 	constructor(view: StripboardView, asked: string) {
 		this.#view = view
@@ -65,11 +62,7 @@ export class CallSheetsView {
 			: null
 	}
 
-	readonly #days: readonly ClosedDay[] = $derived.by(() =>
-		this.#view.board.days.filter(
-			(day): day is ClosedDay => day.id !== 'open' && day.rows.length > 0
-		)
-	)
+	readonly #days: readonly ClosedDay[] = $derived.by(() => closedDays(this.#view.board.days))
 
 	readonly #day: ClosedDay | null = $derived.by(
 		() => this.#days.find(({ id }) => id === this.#asked) ?? this.#days[0] ?? null
@@ -99,7 +92,6 @@ export class CallSheetsView {
 		}
 	})
 
-	/** The days that a call sheet can be made for: closed, for an open day has no id that lasts. */
 	get days(): readonly ClosedDay[] {
 		return this.#days
 	}
@@ -110,7 +102,7 @@ export class CallSheetsView {
 
 	choose(day: string): void {
 		this.#asked = day
-		this.#shown = null
+		this.#shown = ''
 	}
 
 	get mayWrite(): boolean {
@@ -182,15 +174,15 @@ export class CallSheetsView {
 
 	/** Which of those that went out is looked at; '' for the sheet as it stands. */
 	get shown(): string {
-		return this.#out.some(({ id }) => id === this.#shown) ? (this.#shown ?? '') : ''
+		return this.#out.some(({ id }) => id === this.#shown) ? this.#shown : ''
 	}
 
 	set shown(id: string) {
-		this.#shown = id === '' ? null : id
+		this.#shown = id
 	}
 
 	/** The paper of what is looked at: what went out as it went out, or the sheet as it stands. */
-	report(printedOn: string): Report | null {
+	paper(printedOn: string): Report | null {
 		const office = this.#office
 		const at = this.#out.findIndex(({ id }) => id === this.shown)
 		const issue = this.#out[at]

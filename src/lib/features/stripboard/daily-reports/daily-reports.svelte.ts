@@ -13,7 +13,7 @@ import { readDailyReport, type DailyReport } from '#model/stripboard/daily-repor
 import { dailyReportPaper } from '#model/stripboard/daily-report/paper.ts'
 import { dailyReportOf } from '#model/stripboard/daily-report/report.ts'
 import { parseClock } from '#model/stripboard/minutes.ts'
-import type { ShootingDay } from '#model/stripboard/queries/board.ts'
+import { closedDays, type ClosedDay } from '#model/stripboard/queries/board.ts'
 import { callSheetRoot, issues, readSheetNotes } from '#model/stripboard/records/call-sheet.ts'
 import {
 	blankDay,
@@ -30,16 +30,15 @@ import {
 } from '#model/stripboard/records/daily-report.ts'
 import type { ElementId } from '#model/stripboard/records/element.ts'
 import type { StripId } from '#model/stripboard/records/strip.ts'
+import type { DayPages } from '../day-pages/day-pages.ts'
 import type { StripboardView } from '../stripboard.svelte.ts'
 import { minutesOf, type Now } from './stamp.ts'
-
-type ClosedDay = ShootingDay & { id: StripId }
 
 /** A report that was published, under the name it goes by. */
 export type NamedReport = DailyReportIssue & { name: string }
 
 /** The daily reports as one screen shows them: the day chosen, what was noted, what was published. */
-export class DailyReportsView {
+export class DailyReportsView implements DayPages {
 	readonly #view: StripboardView
 	readonly #notes
 	readonly #sheetNotes
@@ -47,7 +46,6 @@ export class DailyReportsView {
 	readonly #published
 	readonly #today: string
 	#asked = $state('')
-	/** Which of those published is looked at; '' for the report as it stands. */
 	#shown = $state('')
 
 	constructor(view: StripboardView, { asked, today }: { asked: string; today: string }) {
@@ -61,11 +59,7 @@ export class DailyReportsView {
 		this.#published = new LiveRecords(doc, dailyReports)
 	}
 
-	readonly #days: readonly ClosedDay[] = $derived.by(() =>
-		this.#view.board.days.filter(
-			(day): day is ClosedDay => day.id !== 'open' && day.rows.length > 0
-		)
-	)
+	readonly #days: readonly ClosedDay[] = $derived.by(() => closedDays(this.#view.board.days))
 
 	/** The day that was asked for, else today's, else the first that has no report yet. */
 	readonly #day: ClosedDay | null = $derived.by(() => {
@@ -90,6 +84,14 @@ export class DailyReportsView {
 			.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
 			.map((issue, at) => ({ ...issue, name: at === 0 ? 'Published' : `Correction ${at}` }))
 	)
+
+	/** Both read in one way, so that their fields have one order. */
+	readonly #isOut: boolean = $derived.by(() => {
+		const published = this.#out.at(-1)
+		if (!published || this.#report === null) return false
+		const [then, now] = [published.facts, JSON.stringify(this.#report)].map(readDailyReport)
+		return JSON.stringify(then) === JSON.stringify(now)
+	})
 
 	get days(): readonly ClosedDay[] {
 		return this.#days
@@ -129,9 +131,7 @@ export class DailyReportsView {
 
 	/** Whether the report as it stands is what was published last. */
 	get isOut(): boolean {
-		const frozen = this.last && readDailyReport(this.last.facts)
-		const live = this.#report
-		return frozen !== null && live !== null && asText(frozen) === asText(live)
+		return this.#isOut
 	}
 
 	get shown(): string {
@@ -210,13 +210,4 @@ export class DailyReportsView {
 		const day = this.#day
 		if (day) this.#view.run((edit) => command(edit, day.id))
 	}
-}
-
-/** Frozen reports have their fields in another order. */
-function asText(value: unknown): string {
-	return JSON.stringify(value, (_, part: unknown) =>
-		part !== null && typeof part === 'object' && !Array.isArray(part)
-			? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-			: part
-	)
 }

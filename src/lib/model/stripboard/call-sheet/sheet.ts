@@ -8,7 +8,13 @@ import type { Element, ElementId } from '../records/element.ts'
 import type { StripId } from '../records/strip.ts'
 import { bannerWords, stripLine } from '../reports/strips.ts'
 import type { StripboardState } from '../state.ts'
-import { boardOf, unitsOf, type BoardView, type ShootingDay } from '../queries/board.ts'
+import {
+	boardOf,
+	countedDays,
+	unitsOf,
+	type BoardView,
+	type ShootingDay
+} from '../queries/board.ts'
 import { doodChart, type DoodChart } from '../queries/dood-chart.ts'
 import { isShot } from '../queries/published-lines.ts'
 import { compareCast } from '../queries/rows.ts'
@@ -61,7 +67,7 @@ export function sheetsOf(
 	const chart = doodChart({ state, production, units }, 'cast')
 	return {
 		...{ state, production, view, chart },
-		of: view.days.filter(({ id, rows }) => id !== 'open' || rows.length > 0).length,
+		of: countedDays(view.days).length,
 		clocks: new Map(
 			workOf({ state, production, units: [view] }).map((work) => [work.day.id, work])
 		),

@@ -1,6 +1,13 @@
 import type { ProductionState } from '../../production/records.ts'
 import { parseEighths } from '../eighths.ts'
-import { boardOf, unitsOf, type BoardView, type ShootingDay } from '../queries/board.ts'
+import {
+	boardOf,
+	closedDays,
+	unitsOf,
+	type BoardView,
+	type ClosedDay,
+	type ShootingDay
+} from '../queries/board.ts'
 import type { SceneRow } from '../queries/rows.ts'
 import type { BoardId } from '../records/board.ts'
 import { blankDay, blankTaken, type DayNotes, type TakenField } from '../records/daily-report.ts'
@@ -25,7 +32,7 @@ export const nothingTaken: Tally = { scenes: 0, eighths: 0, seconds: 0, setups: 
 
 /** A shooting day, what was taken on it, and all that was taken up to its end. */
 export type TakenDay = {
-	day: ShootingDay & { id: StripId }
+	day: ClosedDay
 	/** 0 for the main unit. */
 	unit: number
 	notes: DayNotes
@@ -129,17 +136,11 @@ function rowsOf(views: readonly BoardView[]): Map<StripId, SceneRow> {
 
 /** By date, where there are dates; on one date the main unit first. */
 function inShootingOrder(views: readonly BoardView[]) {
-	const all = views.flatMap(({ days }, unit) =>
-		days.flatMap((day) => (isClosed(day) ? [{ day, unit }] : []))
-	)
+	const all = views.flatMap(({ days }, unit) => closedDays(days).map((day) => ({ day, unit })))
 	const order = ({ date }: ShootingDay) => date ?? ''
 	return all.sort((a, b) => {
 		const [one, other] = [order(a.day), order(b.day)]
 		if (one !== other) return one < other ? -1 : 1
 		return a.unit - b.unit || a.day.number - b.day.number
 	})
-}
-
-function isClosed(day: ShootingDay): day is ShootingDay & { id: StripId } {
-	return day.id !== 'open' && day.rows.length > 0
 }

@@ -5,7 +5,7 @@ import { readFacts, type CallSheet } from '../call-sheet/facts.ts'
 import { issuesOf, type NamedIssue } from '../call-sheet/issues.ts'
 import { sheetOf, sheetsOf, type Sheets } from '../call-sheet/sheet.ts'
 import { parseClock } from '../minutes.ts'
-import { unitsOf } from '../queries/board.ts'
+import { closedDays, unitsOf } from '../queries/board.ts'
 import { mainBoard } from '../queries/boards.ts'
 import { blankNotes, type Issue, type IssueId, type SheetNotes } from '../records/call-sheet.ts'
 import type { StripId } from '../records/strip.ts'
@@ -52,8 +52,7 @@ export function shootOf(source: ShootSource): Shoot {
 }
 
 function daysOf({ notes, issues }: ShootSource, sheets: Sheets, unit: string): FeedDay[] {
-	return sheets.view.days.flatMap((day): FeedDay[] => {
-		if (day.id === 'open' || day.rows.length === 0) return []
+	return closedDays(sheets.view.days).flatMap((day): FeedDay[] => {
 		const sent = issuesOf(issues, day.id).at(-1) ?? null
 		const frozen = sent ? readFacts(sent.facts) : null
 		const sheet = frozen ?? sheetOf(sheets, day.id, notes.get(day.id) ?? blankNotes)

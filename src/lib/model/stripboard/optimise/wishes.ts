@@ -1,5 +1,5 @@
 import type { Plan } from '../clashes/plan.ts'
-import type { ShootingDay } from '../queries/board.ts'
+import { countedDays, type ShootingDay } from '../queries/board.ts'
 import { planDayBreaks, type DayLimit } from '../queries/day-breaks.ts'
 import type { ElementId } from '../records/element.ts'
 import type { StripId } from '../records/strip.ts'
@@ -52,6 +52,5 @@ export function daysNeeded(plan: Plan, limit: DayLimit): number {
 
 /** The shooting days of the first unit; an open day with nothing on it is none. */
 export function scheduledDays({ units }: Plan): ShootingDay[] {
-	const days = units[0]?.days ?? []
-	return days.filter(({ id, rows }) => id !== 'open' || rows.length > 0)
+	return countedDays(units[0]?.days ?? [])
 }

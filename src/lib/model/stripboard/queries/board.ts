@@ -34,6 +34,9 @@ export type ShootingDay = {
 	totals: Totals
 }
 
+/** A day that ends in a break, so that it has an id that lasts, and has something to shoot. */
+export type ClosedDay = ShootingDay & { id: StripId }
+
 /** A board as a person sees it: days in order, the boneyard, and what they add up to. */
 export type BoardView = {
 	days: readonly ShootingDay[]
@@ -67,6 +70,16 @@ export function boardOf(state: BoardState, production: ProductionState, board: B
 		totals: totalsOf(group.rows)
 	}))
 	return { days, boneyard, totals: totalsOf(days.flatMap((day) => day.rows)) }
+}
+
+/** Days that can have papers of their own. */
+export function closedDays(days: readonly ShootingDay[]): ClosedDay[] {
+	return days.filter((day): day is ClosedDay => day.id !== 'open' && day.rows.length > 0)
+}
+
+/** Days that count: an open one only when it holds strips. */
+export function countedDays(days: readonly ShootingDay[]): ShootingDay[] {
+	return days.filter(({ id, rows }) => id !== 'open' || rows.length > 0)
 }
 
 /** The second units of a board that are not put away, in the order of boards. */

@@ -1,6 +1,6 @@
 import type { ElementId } from '../records/element.ts'
 import type { SceneId } from '../records/scene.ts'
-import type { BoardView } from './board.ts'
+import { countedDays, type BoardView } from './board.ts'
 import { isShot } from './published-lines.ts'
 
 /** A scene on a day, or one part of it: `part` is 0 for a whole scene. */
@@ -22,9 +22,8 @@ export type BoardFacts = {
 
 /** The facts of a board as it stands. Omitted scenes are not shot, and an empty open day is no day. */
 export function factsOf(board: BoardView): BoardFacts {
-	const days = board.days.filter((day) => day.id !== 'open' || day.rows.length > 0)
 	return {
-		days: days.map(({ date, rows }) => ({
+		days: countedDays(board.days).map(({ date, rows }) => ({
 			date,
 			rows: rows.flatMap((row): (SceneFact | BannerFact)[] => {
 				if (row.kind === 'banner')

@@ -4,7 +4,14 @@ import type { Board } from '../records/board.ts'
 import type { Element } from '../records/element.ts'
 import type { StripId } from '../records/strip.ts'
 import type { StripboardState } from '../state.ts'
-import { boardOf, totalsOf, type ShootingDay, type Totals } from './board.ts'
+import {
+	boardOf,
+	closedDays,
+	countedDays,
+	totalsOf,
+	type ShootingDay,
+	type Totals
+} from './board.ts'
 import { boardList, mainBoard } from './boards.ts'
 import { dayLineOf, isShot, lineOf, linesOf } from './published-lines.ts'
 import { compareCast, type Row } from './rows.ts'
@@ -128,7 +135,7 @@ export function publishedDay(
 	const on = state.strips.get(id as StripId)?.board ?? ''
 	const open = boardList(state.boards).find((board) => board.id === on) ?? null
 	const { board, days } = scheduleOf(state, production, open)
-	const day = days.find((day) => day.id === id && isPublishable(day))
+	const day = closedDays(days).find((day) => day.id === id)
 	if (!day) return null
 	const rows = linesOf(day.rows, (row) => dayLineOf(state, row))
 	const places = rows.map((row) => (row.kind === 'scene' ? row.location : ''))
@@ -155,13 +162,8 @@ export function publishableDays(
 	state: StripboardState,
 	production: ProductionState
 ): PublishableDay[] {
-	return scheduleOf(state, production, mainBoard(state.boards))
-		.days.filter(isPublishable)
-		.map(({ id, number, date }) => ({ id, number, date }))
-}
-
-function isPublishable(day: ShootingDay): day is ShootingDay & { id: StripId } {
-	return day.id !== 'open' && day.rows.length > 0
+	const { days } = scheduleOf(state, production, mainBoard(state.boards))
+	return closedDays(days).map(({ id, number, date }) => ({ id, number, date }))
 }
 
 /** A board and its days; an open day only when it holds strips. */
@@ -172,7 +174,7 @@ function scheduleOf(
 ): { board: Board | null; days: readonly ShootingDay[] } {
 	if (!board) return { board: null, days: [] }
 	const { days } = boardOf(state, production, board.id)
-	return { board, days: days.filter(({ id, rows }) => id !== 'open' || rows.length > 0) }
+	return { board, days: countedDays(days) }
 }
 
 function castOf(rows: readonly Row[]): { element: Element; scenes: string[] }[] {

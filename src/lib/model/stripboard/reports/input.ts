@@ -1,7 +1,7 @@
 import type { Report } from '../../report.ts'
 import type { ProductionState } from '../../production/records.ts'
 import { formatEighths } from '../eighths.ts'
-import { boardOf, type BoardView, type ShootingDay } from '../queries/board.ts'
+import { boardOf, countedDays, type BoardView, type ShootingDay } from '../queries/board.ts'
 import type { DoodBy } from '../queries/dood-chart.ts'
 import type { BoardId } from '../records/board.ts'
 import type { StripboardState } from '../state.ts'
@@ -32,7 +32,7 @@ export type Source = ReportInput & {
 /** The board behind a report. */
 export function sourceOf(input: ReportInput): Source {
 	const view = boardOf(input.state, input.production, input.board)
-	const days = view.days.filter(({ id, rows }) => id !== 'open' || rows.length > 0)
+	const days = countedDays(view.days)
 	return { ...input, view, days }
 }
 
