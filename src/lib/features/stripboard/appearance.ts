@@ -1,14 +1,13 @@
 import type { CategoryId } from '#model/stripboard/categories.ts'
 import type { RevisionColour } from '#model/stripboard/revision-colours.ts'
-import { weekdayOf } from '#model/production/calendar.ts'
+import { weekdayNames, weekdayOf } from '#model/production/calendar.ts'
 
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
-const weekdays = 'Mon Tue Wed Thu Fri Sat Sun'.split(' ')
 
 /** `Thu 12 Mar`; the year is said once, in print. */
 export function dateLabel(date: string): string {
 	const month = months[Number(date.slice(5, 7)) - 1] ?? ''
-	return `${weekdays[weekdayOf(date)] ?? ''} ${Number(date.slice(8))} ${month}`
+	return `${weekdayNames[weekdayOf(date)] ?? ''} ${Number(date.slice(8))} ${month}`
 }
 
 /** `Thu 12 Mar 2026`, for paper. */

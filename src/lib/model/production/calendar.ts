@@ -49,9 +49,23 @@ export function addDays(date: string, count: number): string {
 	return dateOf(dayNumber(date) + count)
 }
 
+/** The days of a week as they are written short. */
+export const weekdayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
+
 /** 0 for Monday to 6 for Sunday. */
 export function weekdayOf(date: string): number {
 	return (((dayNumber(date) + 3) % 7) + 7) % 7
+}
+
+/** The dates of a month, `2026-03`, in whole weeks from Monday to Sunday, with those of its neighbours that fill them. */
+export function weeksIn(month: string): string[][] {
+	const first = `${month}-01`
+	const weeks: string[][] = []
+	for (let at = addDays(first, -weekdayOf(first)); at.slice(0, 7) <= month; at = addDays(at, 7)) {
+		const monday = at
+		weeks.push(weekdayNames.map((_, day) => addDays(monday, day)))
+	}
+	return weeks
 }
 
 /**

@@ -4,17 +4,6 @@ import type { MonthDate, MonthDay } from '#model/stripboard/queries/months.ts'
 import { counted } from '$lib/ui/words.ts'
 import { dateLabel } from '../appearance.ts'
 
-const monthNames = new Intl.DateTimeFormat('en-GB', {
-	month: 'long',
-	year: 'numeric',
-	timeZone: 'UTC'
-})
-
-/** `March 2026`. */
-export function monthName(month: string): string {
-	return monthNames.format(new Date(`${month}-01T00:00:00Z`))
-}
-
 /** What a day adds up to, in a line: `4 3/8 pgs · 5 cast · D/N`. */
 export function figuresOf({ day, time }: MonthDay): string {
 	const { eighths, cast } = day.totals

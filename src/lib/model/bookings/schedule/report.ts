@@ -1,5 +1,6 @@
 import { grouped } from '../../core/grouped.ts'
-import { addDays, weekdayOf } from '../../production/calendar.ts'
+import { monthPage } from '../../month-page.ts'
+import { weeksIn } from '../../production/calendar.ts'
 import { labelled, type Block, type Cell, type PaperColumn, type Report } from '../../report.ts'
 import type { PostPlan } from '../records/post-plan.ts'
 import type { Placed } from './dates.ts'
@@ -72,8 +73,6 @@ function cellsOf(row: Placed, { nameOf }: ScheduleSource): Cell[] {
 	]
 }
 
-const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
-const months = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
 /** Three years: what lies further away is a slip of a date, not a page. */
 const mostMonths = 36
 
@@ -85,30 +84,16 @@ function monthBlocks(rows: readonly Placed[]): Block[] {
 		.slice(0, mostMonths)
 		.flatMap((month): Block[] => [
 			{ kind: 'page' },
-			{ kind: 'heading', text: months.format(new Date(`${month}-01T00:00:00Z`)), aside: '' },
-			{
-				kind: 'table',
-				columns: weekdays.map((label) => ({ label, width: 'rest' as const })),
-				head: [weekdays.map((text) => ({ text, quiet: true }))],
-				rows: weeksOf(month).map((monday) =>
-					weekdays.map((_, at) => dateCell(dated, month, addDays(monday, at)))
-				),
-				rowHeight: 62
-			}
+			...monthPage(
+				month,
+				weeksIn(month).map((week) => week.map((date) => ({ date }))),
+				({ date }) => dateCell(dated, date)
+			)
 		])
 }
 
-function weeksOf(month: string): string[] {
-	const first = `${month}-01`
-	const mondays: string[] = []
-	for (let at = addDays(first, -weekdayOf(first)); at.slice(0, 7) <= month; at = addDays(at, 7))
-		mondays.push(at)
-	return mondays
-}
-
 /** What begins and ends on a date. */
-function dateCell(rows: readonly Placed[], month: string, date: string): Cell {
-	if (date.slice(0, 7) !== month) return { text: '' }
+function dateCell(rows: readonly Placed[], date: string): Cell {
 	const lines = rows.flatMap((row) => {
 		const name =
 			row.milestone.episode === '' ? marked(row) : `${row.milestone.episode} ${marked(row)}`

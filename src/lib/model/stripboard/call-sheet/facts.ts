@@ -1,4 +1,5 @@
 import { isObject, parseJson } from '../../core/json.ts'
+import { listOf, numberOf, textOf, textsOf, type Texts, type Thing } from '../frozen-texts.ts'
 
 /*
  * A call sheet as plain facts, every one a text as it is printed: what is on screen and on paper, and
@@ -27,8 +28,6 @@ const callTexts = [
 ] as const
 const extraTexts = ['id', 'category', 'name', 'call', 'note'] as const
 const crewTexts = ['department', 'call'] as const
-
-type Texts<Names extends readonly string[]> = { [Name in Names[number]]: string }
 
 /** A scene of the day, or a banner between scenes, whose text is its `set`. The id is its strip's. */
 export type SheetLine = Texts<typeof lineTexts> & { isBanner: boolean }
@@ -79,19 +78,7 @@ export function readFacts(json: string): CallSheet | null {
 	}
 }
 
-type Thing = Readonly<Record<string, unknown>>
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
-const numberOf = (value: unknown): number => (typeof value === 'number' ? value : 0)
 const namesOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(textOf) : [])
-
-function listOf<Item>(value: unknown, read: (each: Thing) => Item): Item[] {
-	return Array.isArray(value) ? value.filter(isObject).map(read) : []
-}
-
-function textsOf<const Names extends readonly string[]>(names: Names, stored: Thing): Texts<Names> {
-	return Object.fromEntries(names.map((name) => [name, textOf(stored[name])])) as Texts<Names>
-}
 
 function lineOf(stored: Thing): SheetLine {
 	return { ...textsOf(lineTexts, stored), isBanner: stored['isBanner'] === true }

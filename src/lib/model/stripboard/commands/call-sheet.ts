@@ -10,14 +10,14 @@ import {
 	longestDepartment,
 	readSheetNotes,
 	sheetFields,
-	sheetKey,
 	type CallField,
 	type Issue,
 	type IssueId,
 	type SheetField
 } from '../records/call-sheet.ts'
 import { elements, type ElementId } from '../records/element.ts'
-import { strips, type StripId } from '../records/strip.ts'
+import type { StripId } from '../records/strip.ts'
+import { isDay, putNote } from './day-notes.ts'
 
 /** Fills in a field of a day's call sheet; '' takes it out. */
 export function noteOnSheet(
@@ -27,7 +27,7 @@ export function noteOnSheet(
 ): Outcome<null, 'day-gone' | 'bad-value'> {
 	if (!isDay(edit, day)) return refuse('day-gone')
 	if (sheetFields[field].problem(value) !== null) return refuse('bad-value')
-	put(edit, sheetKey(day, 'sheet', field), value)
+	putNote(edit, [callSheetRoot, day, 'sheet', field], value)
 	return ok(null)
 }
 
@@ -41,7 +41,7 @@ export function callElement(
 	const element = elements.get(edit.doc, id)
 	if (!element || element.removed) return refuse('element-gone')
 	if (callFields[field].problem(value) !== null) return refuse('bad-value')
-	put(edit, sheetKey(day, 'call', id, field), value)
+	putNote(edit, [callSheetRoot, day, 'call', id, field], value)
 	return ok(null)
 }
 
@@ -54,7 +54,7 @@ export function callDepartment(
 	if (!isDay(edit, day)) return refuse('day-gone')
 	const isName = department.trim() !== '' && department.length <= longestDepartment
 	if (!isName || callFields.onSet.problem(value) !== null) return refuse('bad-value')
-	put(edit, sheetKey(day, 'crew', department), value)
+	putNote(edit, [callSheetRoot, day, 'crew', department], value)
 	return ok(null)
 }
 
@@ -68,8 +68,9 @@ export function fillInFrom(
 	const all = readSheetNotes(edit.doc)
 	const { fields, crew } = blanksOf(all.get(day) ?? blankNotes, all.get(from) ?? blankNotes)
 	transact(edit, () => {
-		for (const [field, value] of fields) put(edit, sheetKey(day, 'sheet', field), value)
-		for (const [department, value] of crew) put(edit, sheetKey(day, 'crew', department), value)
+		for (const [field, value] of fields) putNote(edit, [callSheetRoot, day, 'sheet', field], value)
+		for (const [department, value] of crew)
+			putNote(edit, [callSheetRoot, day, 'crew', department], value)
 	})
 	return ok({ filled: fields.length + crew.length })
 }
@@ -91,16 +92,4 @@ export function issueCallSheet(
 	const id = edit.newId() as IssueId
 	transact(edit, () => issues.create(edit.doc, id, values))
 	return ok(id)
-}
-
-function isDay(edit: Edit, id: StripId): boolean {
-	const strip = strips.get(edit.doc, id)
-	return strip !== null && !strip.removed && strip.kind === 'dayBreak'
-}
-
-/** A field that is emptied keeps its key: so a colleague's text that meets it is known to have met it. */
-function put(edit: Edit, key: string, value: string): void {
-	const root = edit.doc.getMap(callSheetRoot)
-	if ((root.get(key) ?? '') === value) return
-	transact(edit, () => root.set(key, value))
 }

@@ -2,7 +2,6 @@ import { transact, type Edit } from '../../core/edit.ts'
 import { ok, refuse, type Outcome } from '../../core/outcome.ts'
 import { parseEighths } from '../eighths.ts'
 import { readScreen } from '../daily-report/screen-time.ts'
-import { sheetKey } from '../records/call-sheet.ts'
 import {
 	dailyReportRoot,
 	dailyReports,
@@ -21,7 +20,8 @@ import {
 	type WorkField
 } from '../records/daily-report.ts'
 import { elements, type ElementId } from '../records/element.ts'
-import { strips, type StripId } from '../records/strip.ts'
+import type { StripId } from '../records/strip.ts'
+import { isDay, putNote } from './day-notes.ts'
 
 type Noted = Outcome<null, 'day-gone' | 'bad-value'>
 
@@ -36,7 +36,7 @@ export function stampTime(
 		minutes === null || (Number.isInteger(minutes) && minutes >= 0 && minutes <= latestMinute)
 	const stamp = minutes === null ? '' : writeStamp({ minutes, by })
 	if (!isMinute || !milestones.includes(milestone) || !fits(stamp)) return refuse('bad-value')
-	put(edit, sheetKey(day, 'time', milestone), stamp)
+	putNote(edit, [dailyReportRoot, day, 'time', milestone], stamp)
 	return ok(null)
 }
 
@@ -56,7 +56,7 @@ export function noteScene(
 		if (field === 'screen' && readScreen(value) === null) return refuse('bad-minutes')
 		if (field === 'setups' && !/^\d{1,3}$/.test(value)) return refuse('bad-value')
 	}
-	put(edit, sheetKey(day, 'scene', strip, field), value)
+	putNote(edit, [dailyReportRoot, day, 'scene', strip, field], value)
 	return ok(null)
 }
 
@@ -70,7 +70,7 @@ export function noteWork(
 	const element = elements.get(edit.doc, id)
 	if (!element || element.removed) return refuse('element-gone')
 	if (workFields[field].problem(value) !== null) return refuse('bad-value')
-	put(edit, sheetKey(day, 'cast', id, field), value)
+	putNote(edit, [dailyReportRoot, day, 'cast', id, field], value)
 	return ok(null)
 }
 
@@ -82,7 +82,7 @@ export function noteOnDay(
 ): Noted {
 	if (!isDay(edit, day)) return refuse('day-gone')
 	if (dayFields[field].problem(value) !== null) return refuse('bad-value')
-	put(edit, sheetKey(day, 'text', field), value)
+	putNote(edit, [dailyReportRoot, day, 'text', field], value)
 	return ok(null)
 }
 
@@ -100,18 +100,6 @@ export function publishReport(
 	return ok(id)
 }
 
-function isDay(edit: Edit, id: StripId): boolean {
-	const strip = strips.get(edit.doc, id)
-	return strip !== null && !strip.removed && strip.kind === 'dayBreak'
-}
-
 function fits(stamp: string): boolean {
 	return !/\p{Surrogate}/u.test(stamp)
-}
-
-/** What is emptied keeps its key: so a colleague's value that meets it is known to have met it. */
-function put(edit: Edit, key: string, value: string): void {
-	const root = edit.doc.getMap(dailyReportRoot)
-	if ((root.get(key) ?? '') === value) return
-	transact(edit, () => root.set(key, value))
 }

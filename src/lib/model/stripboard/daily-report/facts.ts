@@ -1,4 +1,5 @@
 import { isObject, parseJson } from '../../core/json.ts'
+import { listOf, numberOf, textsOf, type Texts } from '../frozen-texts.ts'
 
 /*
  * A daily production report as plain facts, every one a text as it is printed: what is on screen and
@@ -20,8 +21,6 @@ const workTexts = [
 	...(['id', 'number', 'name', 'status', 'makeUp', 'onSet', 'mealOut', 'mealIn'] as const),
 	...(['dismissed', 'wrap', 'note'] as const)
 ] as const
-
-type Texts<Names extends readonly string[]> = { [Name in Names[number]]: string }
 
 /** A moment of the day. `by` is whoever stamped it; '' for what the call sheet says. */
 export type ReportTime = Texts<typeof timeTexts>
@@ -52,7 +51,7 @@ export function readDailyReport(json: string): DailyReport | null {
 	return {
 		...textsOf(headTexts, stored),
 		day: stored['day'],
-		of: typeof stored['of'] === 'number' ? stored['of'] : 0,
+		of: numberOf(stored['of']),
 		times: listOf(stored['times'], (each) => textsOf(timeTexts, each)),
 		script: listOf(stored['script'], (each) => textsOf(rowTexts, each)),
 		lines: listOf(stored['lines'], (each) => ({
@@ -61,16 +60,4 @@ export function readDailyReport(json: string): DailyReport | null {
 		})),
 		cast: listOf(stored['cast'], (each) => textsOf(workTexts, each))
 	}
-}
-
-type Thing = Readonly<Record<string, unknown>>
-
-function listOf<Item>(value: unknown, read: (each: Thing) => Item): Item[] {
-	return Array.isArray(value) ? value.filter(isObject).map(read) : []
-}
-
-function textsOf<const Names extends readonly string[]>(names: Names, stored: Thing): Texts<Names> {
-	return Object.fromEntries(
-		names.map((name) => [name, typeof stored[name] === 'string' ? stored[name] : ''])
-	) as Texts<Names>
 }

@@ -1,5 +1,5 @@
 import { grouped } from '../../core/grouped.ts'
-import { addDays, dayOffOn, weekdayOf, type DayKind } from '../../production/calendar.ts'
+import { dayOffOn, weeksIn, type DayKind } from '../../production/calendar.ts'
 import type { ProductionState } from '../../production/records.ts'
 import type { ElementEvent, SubjectId } from '../records/event.ts'
 import type { StripboardState } from '../state.ts'
@@ -66,20 +66,13 @@ export function weeksOf(source: MonthSource, month: string): MonthDate[][] {
 	const days = units.flatMap(({ days }, unit) => days.map((day) => ({ unit, day })))
 	const byDate = grouped(days, ({ day }) => day.date ?? '')
 	const events = eventsOf(state)
-	const first = `${month}-01`
-	const weeks: MonthDate[][] = []
-	for (let monday = addDays(first, -weekdayOf(first)); monday.slice(0, 7) <= month;) {
-		const dates = Array.from({ length: 7 }, (_, at) => addDays(monday, at))
-		weeks.push(
-			dates.map((date) => ({
-				...dateOf(source, date),
-				days: (byDate.get(date) ?? []).flatMap((each) => dayIn(state, each)),
-				events: events.filter(({ event }) => event.from <= date && date <= event.to)
-			}))
-		)
-		monday = addDays(monday, 7)
-	}
-	return weeks
+	return weeksIn(month).map((dates) =>
+		dates.map((date) => ({
+			...dateOf(source, date),
+			days: (byDate.get(date) ?? []).flatMap((each) => dayIn(state, each)),
+			events: events.filter(({ event }) => event.from <= date && date <= event.to)
+		}))
+	)
 }
 
 function dateOf(

@@ -1,18 +1,16 @@
 import type * as Y from 'yjs'
 import { choice, flag, pointer, text, whole } from '../../core/field.ts'
 import { Collection, type RecordOf } from '../../core/record.ts'
+import { blank, notesByDay, placeText, placeTextOf } from './day-notes.ts'
 import type { ElementId } from './element.ts'
 import type { StripId } from './strip.ts'
 
 /*
- * What people add to the call sheet of a day lies in one root, a value a key:
+ * What people add to the call sheet of a day, see `day-notes.ts`:
  *
  *     <day>/sheet/<field>            what stands on the sheet itself
  *     <day>/call/<element>/<field>   when somebody, or something, is called
  *     <day>/crew/<department>        when a department is called
- *
- * The day is the break that closes it, so a sheet goes with its day. Two people who fill in two
- * fields of one sheet both keep theirs, whoever opened it first.
  */
 
 /** The most letters of a time: a clock time, a relative one, or a word or two. */
@@ -55,11 +53,6 @@ export type SheetNotes = {
 /** The root that holds them. */
 export const callSheetRoot = 'callSheets'
 
-/** Where a part of a day's sheet is kept. */
-export function sheetKey(day: StripId, ...path: readonly string[]): string {
-	return [day, ...path].join('/')
-}
-
 /** Whoever nobody has called. */
 export const blankCalls: Readonly<Record<CallField, string>> = blank(callFields)
 
@@ -72,20 +65,12 @@ export const blankNotes: SheetNotes = {
 
 /** The notes of every day that has some. Keys and values that mean nothing are passed over. */
 export function readSheetNotes(doc: Y.Doc): ReadonlyMap<StripId, SheetNotes> {
-	const days = new Map<StripId, Growing>()
-	for (const [key, stored] of doc.getMap(callSheetRoot)) {
-		const [day = '', part, ...path] = key.split('/')
-		const notes = days.get(day as StripId) ?? newNotes()
-		days.set(day as StripId, notes)
-		if (part === 'sheet') placeField(notes.fields, sheetFields, { name: path[0], stored })
+	return notesByDay(doc.getMap(callSheetRoot), newNotes, (notes, note) => {
+		const { part, path, stored } = note
+		if (part === 'sheet') placeText(notes.fields, sheetFields, { name: path[0], stored })
+		if (part === 'call') placeTextOf(notes.calls, callFields, note)
 		if (part === 'crew') notes.crew.set(path.join('/'), time.read(stored))
-		if (part !== 'call') continue
-		const [element = '', name] = path
-		const calls = notes.calls.get(element as ElementId) ?? blank(callFields)
-		notes.calls.set(element as ElementId, calls)
-		placeField(calls, callFields, { name, stored })
-	}
-	return days
+	})
 }
 
 type Growing = {
@@ -96,21 +81,6 @@ type Growing = {
 
 function newNotes(): Growing {
 	return { fields: blank(sheetFields), calls: new Map(), crew: new Map() }
-}
-
-type Texts<Name extends string> = Readonly<Record<Name, ReturnType<typeof text>>>
-
-function blank<Name extends string>(fields: Texts<Name>): Record<Name, string> {
-	return Object.fromEntries(Object.keys(fields).map((name) => [name, ''])) as Record<Name, string>
-}
-
-function placeField<Name extends string>(
-	values: Record<Name, string>,
-	fields: Texts<Name>,
-	{ name, stored }: { name: string | undefined; stored: unknown }
-): void {
-	if (name === undefined || !Object.hasOwn(fields, name)) return
-	values[name as Name] = fields[name as Name].read(stored)
 }
 
 declare const issueId: unique symbol

@@ -1,19 +1,17 @@
 import type * as Y from 'yjs'
 import { flag, pointer, text, whole } from '../../core/field.ts'
 import { Collection, type RecordOf } from '../../core/record.ts'
+import { blank, notesByDay, placeText, placeTextOf, type Note } from './day-notes.ts'
 import type { ElementId } from './element.ts'
 import type { StripId } from './strip.ts'
 
 /*
- * What is noted of a day while it is shot lies in one root, a value a key, as with call sheets:
+ * What is noted of a day while it is shot, see `day-notes.ts`:
  *
  *     <day>/time/<milestone>         when it was: `462/Ann Archer`, minutes after midnight and who said so
  *     <day>/scene/<strip>/<field>    what became of a scene, wherever on the board its strip lies
  *     <day>/cast/<element>/<field>   when somebody of the cast came, ate and went
  *     <day>/text/<field>             delays, media, remarks
- *
- * Two people who note two things of one day both keep theirs; of two who stamp one time at once,
- * one stands.
  */
 
 /** The moments of a day in their order. `lastMan` is the last one through the lunch line. */
@@ -93,7 +91,7 @@ export const dailyReportRoot = 'dailyReports'
 /** A scene that nobody has noted anything of. */
 export const blankTaken: Readonly<Record<TakenField, string>> = blank(takenFields)
 
-/** Somebody of whom nothing is noted. */
+/** A day of which nothing is noted. */
 export const blankDay: DayNotes = {
 	times: new Map(),
 	scenes: new Map(),
@@ -118,14 +116,7 @@ function readStamp(stored: unknown): Stamp | null {
 
 /** The notes of every day that has some. Keys and values that mean nothing are passed over. */
 export function readDayNotes(doc: Y.Doc): ReadonlyMap<StripId, DayNotes> {
-	const days = new Map<StripId, Growing>()
-	for (const [key, stored] of doc.getMap(dailyReportRoot)) {
-		const [day = '', part, ...path] = key.split('/')
-		const notes = days.get(day as StripId) ?? newNotes()
-		days.set(day as StripId, notes)
-		place(notes, { part, path, stored })
-	}
-	return days
+	return notesByDay(doc.getMap(dailyReportRoot), newNotes, place)
 }
 
 type Growing = {
@@ -139,44 +130,16 @@ function newNotes(): Growing {
 	return { times: new Map(), scenes: new Map(), cast: new Map(), texts: blank(dayFields) }
 }
 
-type Placed = { part: string | undefined; path: readonly string[]; stored: unknown }
-
-function place(notes: Growing, { part, path, stored }: Placed): void {
-	const [id = '', name] = path
+function place(notes: Growing, note: Note): void {
+	const { part, path, stored } = note
 	if (part === 'time') {
-		const milestone = milestones.find((known) => known === id)
+		const milestone = milestones.find((known) => known === path[0])
 		const stamp = readStamp(stored)
 		if (milestone && stamp) notes.times.set(milestone, stamp)
 	}
-	if (part === 'text') placeField(notes.texts, dayFields, { name: id, stored })
-	if (part === 'scene')
-		placeField(rowOf(notes.scenes, id, takenFields), takenFields, { name, stored })
-	if (part === 'cast') placeField(rowOf(notes.cast, id, workFields), workFields, { name, stored })
-}
-
-function rowOf<Id extends string, Name extends string>(
-	rows: Map<Id, Record<Name, string>>,
-	id: string,
-	fields: Texts<Name>
-): Record<Name, string> {
-	const row = rows.get(id as Id) ?? blank(fields)
-	rows.set(id as Id, row)
-	return row
-}
-
-type Texts<Name extends string> = Readonly<Record<Name, ReturnType<typeof text>>>
-
-function blank<Name extends string>(fields: Texts<Name>): Record<Name, string> {
-	return Object.fromEntries(Object.keys(fields).map((name) => [name, ''])) as Record<Name, string>
-}
-
-function placeField<Name extends string>(
-	values: Record<Name, string>,
-	fields: Texts<Name>,
-	{ name, stored }: { name: string | undefined; stored: unknown }
-): void {
-	if (name === undefined || !Object.hasOwn(fields, name)) return
-	values[name as Name] = fields[name as Name].read(stored)
+	if (part === 'text') placeText(notes.texts, dayFields, { name: path[0], stored })
+	if (part === 'scene') placeTextOf(notes.scenes, takenFields, note)
+	if (part === 'cast') placeTextOf(notes.cast, workFields, note)
 }
 
 declare const reportId: unique symbol

@@ -1,4 +1,5 @@
 import type { Block, Cell, Report, Sheet } from '../../report.ts'
+import { monthPage } from '../../month-page.ts'
 import { datesBetween, type DayKind } from '../../production/calendar.ts'
 import { formatEighths } from '../eighths.ts'
 import { eventLine } from '../event-words.ts'
@@ -13,12 +14,6 @@ import {
 import { isShot } from '../queries/published-lines.ts'
 import { headOf, type Source } from './input.ts'
 
-const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
-const monthNames = new Intl.DateTimeFormat('en-US', {
-	month: 'long',
-	year: 'numeric',
-	timeZone: 'UTC'
-})
 const kindNames: Record<DayKind, string> = {
 	work: '',
 	off: 'Day off',
@@ -44,7 +39,10 @@ export function monthsReport(source: Source): Report {
 		blocks:
 			months.length === 0
 				? [{ kind: 'text', text: nothing }]
-				: months.flatMap((month, at) => monthBlocks(all, month, { isFirst: at === 0 })),
+				: months.flatMap((month, at): Block[] => [
+						...(at === 0 ? [] : [{ kind: 'page' } as const]),
+						...monthPage(month, weeksOf(all, month), cellOf)
+					]),
 		sheet: {
 			columns: [
 				{ label: 'Date', kind: 'date', width: 12 },
@@ -94,27 +92,6 @@ function dayWord({ kind, reason, isExtra }: MonthDate): string {
 	if (kind === 'work') return isExtra ? reason || 'Extra work day' : ''
 	const name = kindNames[kind]
 	return reason === name ? name : `${name}: ${reason}`
-}
-
-function monthBlocks(
-	source: MonthSource,
-	month: string,
-	{ isFirst }: { isFirst: boolean }
-): Block[] {
-	const weeks = weeksOf(source, month)
-	return [
-		...(isFirst ? [] : [{ kind: 'page' } as const]),
-		{ kind: 'heading', text: monthNames.format(new Date(`${month}-01T00:00:00Z`)), aside: '' },
-		{
-			kind: 'table',
-			columns: weekdays.map((label) => ({ label, width: 'rest' as const })),
-			head: [weekdays.map((text) => ({ text, quiet: true }))],
-			rows: weeks.map((week) =>
-				week.map((square) => (square.date.startsWith(month) ? cellOf(square) : { text: '' }))
-			),
-			rowHeight: 62
-		}
-	]
 }
 
 function cellOf({ date, kind, reason, days, events }: MonthDate): Cell {
