@@ -24,7 +24,7 @@ import {
 	type StepOrder,
 	type StepProblem
 } from '#model/deliverables/queries/problem.ts'
-import { anchorsOf, noAnchors, type Anchors } from '#model/deliverables/queries/due.ts'
+import { noAnchors, type Anchors } from '#model/deliverables/queries/due.ts'
 import { tracksOf, type Track } from '#model/deliverables/queries/track.ts'
 import { issuesOf, openIssuesOf, type OpenIssues } from '#model/deliverables/queries/qc.ts'
 import type { Taker } from '#model/deliverables/planned.ts'
@@ -42,9 +42,9 @@ import { recipients, type RecipientId } from '#model/deliverables/records/recipi
 import { steps, type StepId } from '#model/deliverables/records/step.ts'
 import { answersFrom, stepAnswers, type StepRefusal } from '#model/deliverables/rulings.ts'
 import { readProduction } from '#model/production/records.ts'
-import { readStripboard } from '#model/stripboard/state.ts'
 import type { DeliveryState } from '#model/deliverables/state.ts'
 import type { Status } from '#model/deliverables/status.ts'
+import { LiveAnchors } from './anchors.svelte.ts'
 import { problemSentence, refusals } from './appearance.ts'
 import { groupsOf, isFound, type Filter, type Group, type Grouping } from './listing.ts'
 
@@ -63,13 +63,6 @@ export type Panel =
 /** How the checklist is shown. */
 export type Layout = 'list' | 'board' | 'timeline'
 
-/** What due dates hang on, live from the board and the calendar. */
-function liveAnchors(workspace: Workspace): Live<Anchors> {
-	const [board, production] = [workspace.doc('stripboard'), workspace.doc('production')]
-	const read = () => anchorsOf(readStripboard(board), readProduction(production))
-	return new Live(board, ['boards', 'scenes', 'sets', 'strips'], read)
-}
-
 /** The delivery checklist as one screen shows it. It changes the production only through commands. */
 export class DeliverablesView {
 	readonly workspace: Workspace
@@ -82,8 +75,8 @@ export class DeliverablesView {
 	readonly #issues
 	readonly #approvals
 	readonly #attachments
+	readonly #liveAnchors
 	#tracks: ReadonlyMap<LineId, Track> = new Map()
-	#shoot: Live<Anchors> | null = null
 	#kept: ReadonlyMap<LineId, ChecklistRow> = new Map()
 	#filter = $state.raw<Filter>({ text: '', recipient: null, show: 'all' })
 	#grouping = $state<Grouping>('recipient')
@@ -104,6 +97,7 @@ export class DeliverablesView {
 		this.#issues = new LiveRecords(doc, qcIssues)
 		this.#approvals = new Live(doc, [approvals.root], () => approvals.all(doc))
 		this.#attachments = new LiveRecords(doc, attachments)
+		this.#liveAnchors = new LiveAnchors(workspace)
 		const rulings = workspace.doc('rulings')
 		this.#given = new Live(rulings, [stepAnswers.root], () => stepAnswers.all(rulings))
 	}
@@ -131,8 +125,7 @@ export class DeliverablesView {
 			({ hangsOn, offsetIn }) => hangsOn === 'last-shooting-day' || offsetIn === 'working-days'
 		)
 		if (!hangs || !this.workspace.mayRead('stripboard')) return noAnchors
-		this.#shoot ??= liveAnchors(this.workspace)
-		return this.#shoot.current
+		return this.#liveAnchors.current
 	})
 
 	readonly #rows: ChecklistRow[] = $derived.by(() => {
