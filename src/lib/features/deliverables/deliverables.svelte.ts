@@ -1,14 +1,10 @@
 import { SvelteSet } from 'svelte/reactivity'
 import type { FileHome } from '$lib/client/files.ts'
-import { Live, LiveRecords } from '$lib/client/live.svelte.ts'
+import { LiveRecords } from '$lib/client/live.svelte.ts'
 import type { Workspace } from '$lib/client/workspace.svelte.ts'
 import { counted } from '$lib/ui/words.ts'
-import { calendarDayWords, isoToday } from '$lib/ui/when.ts'
-import { saveAs } from '$lib/ui/download.ts'
-import { fileOf, type FileKind } from '$lib/paper/file.ts'
-import { usualPaper } from '$lib/paper/sizes.ts'
-import type { Edit } from '#model/core/edit.ts'
-import type { Outcome } from '#model/core/outcome.ts'
+import { isoToday } from '$lib/ui/when.ts'
+import type { FileKind } from '$lib/paper/file.ts'
 import { signOff, type SignOrder } from '#model/deliverables/commands/approvals.ts'
 import { takeSteps } from '#model/deliverables/commands/steps.ts'
 import {
@@ -25,28 +21,24 @@ import {
 	type StepProblem
 } from '#model/deliverables/queries/problem.ts'
 import { noAnchors, type Anchors } from '#model/deliverables/queries/due.ts'
-import { tracksOf, type Track } from '#model/deliverables/queries/track.ts'
 import { issuesOf, openIssuesOf, type OpenIssues } from '#model/deliverables/queries/qc.ts'
-import type { Taker } from '#model/deliverables/planned.ts'
-import { approvals } from '#model/deliverables/records/approval.ts'
 import { attachments, type Attachment } from '#model/deliverables/records/attachment.ts'
 import {
-	deliverables,
 	signatories,
 	type DeliverableId,
 	type Signatory
 } from '#model/deliverables/records/deliverable.ts'
-import { lines, type LineId } from '#model/deliverables/records/line.ts'
+import type { LineId } from '#model/deliverables/records/line.ts'
 import { qcIssues, type QcIssue, type QcIssueId } from '#model/deliverables/records/qc-issue.ts'
-import { recipients, type RecipientId } from '#model/deliverables/records/recipient.ts'
-import { steps, type StepId } from '#model/deliverables/records/step.ts'
-import { answersFrom, stepAnswers, type StepRefusal } from '#model/deliverables/rulings.ts'
-import { readProduction } from '#model/production/records.ts'
-import type { DeliveryState } from '#model/deliverables/state.ts'
+import type { RecipientId } from '#model/deliverables/records/recipient.ts'
+import type { StepId } from '#model/deliverables/records/step.ts'
+import type { StepRefusal } from '#model/deliverables/rulings.ts'
 import type { Status } from '#model/deliverables/status.ts'
 import { LiveAnchors } from './anchors.svelte.ts'
-import { problemSentence, refusals } from './appearance.ts'
+import { problemSentence } from './appearance.ts'
 import { groupsOf, isFound, type Filter, type Group, type Grouping } from './listing.ts'
+import { LiveDelivery } from './live-delivery.svelte.ts'
+import { DeliveryScreen } from './screen.svelte.ts'
 
 /** What is asked beside the list. */
 export type Panel =
@@ -64,64 +56,33 @@ export type Panel =
 export type Layout = 'list' | 'board' | 'timeline'
 
 /** The delivery checklist as one screen shows it. It changes the production only through commands. */
-export class DeliverablesView {
-	readonly workspace: Workspace
+export class DeliverablesView extends DeliveryScreen<Panel> {
 	readonly selection = new SvelteSet<LineId>()
-	readonly #recipients
-	readonly #deliverables
-	readonly #lines
-	readonly #steps
-	readonly #given
+	readonly #delivery
 	readonly #issues
-	readonly #approvals
 	readonly #attachments
 	readonly #liveAnchors
-	#tracks: ReadonlyMap<LineId, Track> = new Map()
 	#kept: ReadonlyMap<LineId, ChecklistRow> = new Map()
 	#filter = $state.raw<Filter>({ text: '', recipient: null, show: 'all' })
 	#grouping = $state<Grouping>('recipient')
 	#layout = $state<Layout>('list')
 	#open = $state.raw<LineId | null>(null)
 	#cursor = $state.raw<LineId | null>(null)
-	#panel = $state.raw<Panel | null>(null)
-	#said = $state('')
-	#isMaking = $state(false)
 
 	constructor(workspace: Workspace) {
-		this.workspace = workspace
+		super(workspace)
 		const doc = workspace.doc('deliverables')
-		this.#recipients = new LiveRecords(doc, recipients)
-		this.#deliverables = new LiveRecords(doc, deliverables)
-		this.#lines = new LiveRecords(doc, lines)
-		this.#steps = new LiveRecords(doc, steps)
+		this.#delivery = new LiveDelivery(workspace)
 		this.#issues = new LiveRecords(doc, qcIssues)
-		this.#approvals = new Live(doc, [approvals.root], () => approvals.all(doc))
 		this.#attachments = new LiveRecords(doc, attachments)
 		this.#liveAnchors = new LiveAnchors(workspace)
-		const rulings = workspace.doc('rulings')
-		this.#given = new Live(rulings, [stepAnswers.root], () => stepAnswers.all(rulings))
 	}
 
-	readonly #state: DeliveryState = $derived.by(() => ({
-		recipients: this.#recipients.current,
-		deliverables: this.#deliverables.current,
-		lines: this.#lines.current,
-		steps: this.#steps.current,
-		approvals: this.#approvals.current
-	}))
-
-	readonly #answers = $derived.by(() => answersFrom(this.#given.current))
-
-	readonly #followed = $derived.by(() => {
-		// Lines whose steps are the same keep their track: only what changed is worked out anew.
-		this.#tracks = tracksOf(this.#steps.current, this.#answers, this.#tracks)
-		return this.#tracks
-	})
-
 	readonly #openIssues = $derived.by(() => openIssuesOf(this.#issues.current))
+
 	/** What due dates hang on. The stripboard is opened only where one hangs on the shoot. */
 	readonly #anchors: Anchors = $derived.by(() => {
-		const hangs = [...this.#lines.current.values()].some(
+		const hangs = [...this.#delivery.lines.current.values()].some(
 			({ hangsOn, offsetIn }) => hangsOn === 'last-shooting-day' || offsetIn === 'working-days'
 		)
 		if (!hangs || !this.workspace.mayRead('stripboard')) return noAnchors
@@ -130,17 +91,14 @@ export class DeliverablesView {
 
 	readonly #rows: ChecklistRow[] = $derived.by(() => {
 		const when = { today: isoToday(), anchors: this.#anchors }
-		const rows = keepRows(this.#kept, checklistOf(this.#state, this.#followed, when))
+		const { state, tracks } = this.#delivery
+		const rows = keepRows(this.#kept, checklistOf(state, tracks, when))
 		this.#kept = new Map(rows.map((row) => [row.line.id, row]))
 		return rows
 	})
 	readonly #shown = $derived.by(() => this.#rows.filter((row) => isFound(row, this.#filter)))
 	readonly #groups: Group[] = $derived.by(() => groupsOf(this.#shown, this.#grouping))
 	readonly #byLine = $derived.by(() => new Map(this.#rows.map((row) => [row.line.id, row])))
-
-	get mayWrite(): boolean {
-		return this.workspace.mayWrite('deliverables')
-	}
 
 	/** Every line that is owed, whatever is being looked for. */
 	get rows(): readonly ChecklistRow[] {
@@ -157,7 +115,7 @@ export class DeliverablesView {
 	}
 
 	get recipients() {
-		return recipientsOf(this.#state)
+		return recipientsOf(this.#delivery.state)
 	}
 
 	/** How far a recipient's delivery is, or all of them together. */
@@ -180,7 +138,7 @@ export class DeliverablesView {
 
 	/** What else there is to depend on, by name. */
 	get deliverables() {
-		return [...this.#deliverables.current.values()]
+		return [...this.#delivery.deliverables.current.values()]
 			.filter(({ removed }) => !removed)
 			.sort((a, b) => a.name.localeCompare(b.name, 'en'))
 	}
@@ -191,7 +149,8 @@ export class DeliverablesView {
 		return [...new Set(names)].sort()
 	}
 
-	readonly nameOf = (id: DeliverableId): string => this.#deliverables.current.get(id)?.name ?? '…'
+	readonly nameOf = (id: DeliverableId): string =>
+		this.#delivery.deliverables.current.get(id)?.name ?? '…'
 
 	get filter(): Filter {
 		return this.#filter
@@ -235,36 +194,12 @@ export class DeliverablesView {
 		this.#cursor = id
 	}
 
-	get panel(): Panel | null {
-		return this.#panel
-	}
-
-	set panel(panel: Panel | null) {
-		this.#said = ''
-		this.#panel = panel
-	}
-
-	get said(): string {
-		return this.#said
-	}
-
-	say(text: string): void {
-		this.#said = text
-	}
-
 	/** The lines that something is done to: those selected that are on screen, else the one with the cursor. */
 	get chosen(): LineId[] {
 		const ids = this.shown.map(({ line }) => line.id)
 		const selected = ids.filter((id) => this.selection.has(id))
 		if (selected.length > 0) return selected
 		return this.#cursor !== null && ids.includes(this.#cursor) ? [this.#cursor] : []
-	}
-
-	/** Runs a command as one step of mine. A refusal is said in words; null then. */
-	run<Value, Reason extends string>(command: (edit: Edit) => Outcome<Value, Reason>): Value | null {
-		const outcome = this.workspace.run('deliverables', command)
-		this.say(outcome.ok ? '' : (refusals[outcome.reason] ?? 'That did not work.'))
-		return outcome.ok ? outcome.value : null
 	}
 
 	/** What labs have found about a line. */
@@ -279,18 +214,12 @@ export class DeliverablesView {
 
 	/** Why the server would not have a step that it refused. */
 	refusalOf(id: StepId): StepRefusal | null {
-		return this.#given.current.get(id)?.why ?? null
-	}
-
-	/** Me, now. */
-	get taker(): Taker {
-		const { id: by, name: byName } = this.workspace.me
-		return { by, byName, at: new Date().toISOString() }
+		return this.#delivery.given.current.get(id)?.why ?? null
 	}
 
 	/** Writes down what somebody says to some lines. True when it could be. */
 	sign(ids: readonly LineId[], said: Omit<SignOrder, 'taker' | 'answers'>): boolean {
-		const order = { ...said, taker: this.taker, answers: this.#answers }
+		const order = { ...said, taker: this.taker, answers: this.#delivery.answers }
 		return this.run((edit) => signOff(edit, ids, order)) !== null
 	}
 
@@ -315,7 +244,7 @@ export class DeliverablesView {
 
 	/** The names that have signed so far, in a role or in any. */
 	signed(as: Signatory): string[] {
-		const own = [...this.#approvals.current.values()].filter((each) => each.as === as)
+		const own = [...this.#delivery.approvals.current.values()].filter((each) => each.as === as)
 		return [...new Set(own.map(({ person }) => person))].sort()
 	}
 
@@ -323,18 +252,19 @@ export class DeliverablesView {
 	problem(id: LineId, order: StepOrder): StepProblem | null {
 		const row = this.row(id)
 		if (!row) return null
-		const where = { ...row, state: this.#state, tracks: this.#followed }
-		return stepProblem(where, order)
+		const { state, tracks } = this.#delivery
+		return stepProblem({ ...row, state, tracks }, order)
 	}
 
 	/** What the production knows already of what a step has to show. */
 	knownFor(row: ChecklistRow, to: Status): StepOrder['evidence'] {
-		return filledIn({ ...row, state: this.#state, tracks: this.#followed }, { to, evidence: {} })
+		const { state, tracks } = this.#delivery
+		return filledIn({ ...row, state, tracks }, { to, evidence: {} })
 	}
 
 	/** Takes a step with some lines and says what became of it. True when all of them took it. */
 	take(ids: readonly LineId[], order: StepOrder): boolean {
-		const given = { taker: this.taker, answers: this.#answers }
+		const given = { taker: this.taker, answers: this.#delivery.answers }
 		const done = this.run((edit) => takeSteps(edit, ids, { ...order, ...given }))
 		if (!done) return false
 		const [first] = done.problems
@@ -347,38 +277,16 @@ export class DeliverablesView {
 		return done.problems.length === 0
 	}
 
-	/** Whether a file is being made. */
-	get isMaking(): boolean {
-		return this.#isMaking
-	}
-
-	/** Makes a file of where the lines shown stand, and hands it to the person. */
+	/** Makes a file of where the lines shown stand. */
 	async takeStatus(kind: FileKind): Promise<void> {
-		if (this.#isMaking) return
-		this.#isMaking = true
-		this.say('Making the file…')
-		try {
-			const { statusReport } = await import('./report/report.ts')
-			const production = readProduction(this.workspace.doc('production')).settings.title
-			const printedOn = calendarDayWords(isoToday())
-			const openIssues = (line: LineId) => this.openIssues(line)
-			const report = statusReport({ production, printedOn, rows: this.shown, openIssues })
-			const options = { size: usualPaper(navigator.language), tones: {} }
-			const { name, content } = await fileOf(report, kind, options)
-			saveAs(name, content)
-			this.say('')
-		} catch {
-			this.say('The file could not be made. Try again.')
-		} finally {
-			this.#isMaking = false
-		}
-	}
-
-	undo(): void {
-		this.say(this.workspace.history.undo() ? 'Taken back' : 'A colleague has changed that since')
-	}
-
-	redo(): void {
-		this.say(this.workspace.history.redo() ? 'Done again' : 'A colleague has changed that since')
+		await this.make({
+			what: 'file',
+			kind,
+			write: async (heading) => {
+				const { statusReport } = await import('./report/report.ts')
+				const openIssues = (line: LineId) => this.openIssues(line)
+				return statusReport({ ...heading, rows: this.shown, openIssues })
+			}
+		})
 	}
 }

@@ -1,8 +1,5 @@
 import { LiveRecords } from '$lib/client/live.svelte.ts'
 import type { Workspace } from '$lib/client/workspace.svelte.ts'
-import type { Edit } from '#model/core/edit.ts'
-import type { Outcome } from '#model/core/outcome.ts'
-import type { Taker } from '#model/deliverables/planned.ts'
 import { addHashList } from '#model/deliverables/commands/vault.ts'
 import {
 	findInVault,
@@ -15,7 +12,7 @@ import { deliverables, type DeliverableId } from '#model/deliverables/records/de
 import { hashLists, hashSheets } from '#model/deliverables/records/hash-list.ts'
 import { copies, media, mediaLog, type MediumId } from '#model/deliverables/records/medium.ts'
 import type { HashList } from '#formats/mhl.ts'
-import { refusals } from '../appearance.ts'
+import { DeliveryScreen } from '../screen.svelte.ts'
 
 /** What is asked beside the list of media. */
 export type VaultPanel =
@@ -24,16 +21,13 @@ export type VaultPanel =
 	| { kind: 'hash-list'; id: MediumId | null; name: string; list: HashList }
 
 /** Where the masters are, as one screen shows it. It changes the production only through commands. */
-export class VaultView {
-	readonly workspace: Workspace
+export class VaultView extends DeliveryScreen<VaultPanel> {
 	readonly #live
 	#text = $state('')
 	#open = $state.raw<MediumId | null>(null)
-	#panel = $state.raw<VaultPanel | null>(null)
-	#said = $state('')
 
 	constructor(workspace: Workspace) {
-		this.workspace = workspace
+		super(workspace)
 		const doc = workspace.doc('deliverables')
 		this.#live = {
 			media: new LiveRecords(doc, media),
@@ -60,10 +54,6 @@ export class VaultView {
 			: findInVault(this.#state, this.#text)
 	)
 	readonly #worries = $derived.by(() => worriesOf(this.#state))
-
-	get mayWrite(): boolean {
-		return this.workspace.mayWrite('deliverables')
-	}
 
 	get shelves() {
 		return this.#shelves
@@ -110,36 +100,6 @@ export class VaultView {
 		this.#open = id
 	}
 
-	get panel(): VaultPanel | null {
-		return this.#panel
-	}
-
-	set panel(panel: VaultPanel | null) {
-		this.#said = ''
-		this.#panel = panel
-	}
-
-	get said(): string {
-		return this.#said
-	}
-
-	say(text: string): void {
-		this.#said = text
-	}
-
-	/** Me, now. */
-	get taker(): Taker {
-		const { id: by, name: byName } = this.workspace.me
-		return { by, byName, at: new Date().toISOString() }
-	}
-
-	/** Runs a command as one step of mine. A refusal is said in words; null then. */
-	run<Value, Reason extends string>(command: (edit: Edit) => Outcome<Value, Reason>): Value | null {
-		const outcome = this.workspace.run('deliverables', command)
-		this.say(outcome.ok ? '' : (refusals[outcome.reason] ?? 'That did not work.'))
-		return outcome.ok ? outcome.value : null
-	}
-
 	/** Keeps a hash list that was read, with a medium and what its files satisfy. */
 	keep(
 		{ name, list }: { name: string; list: HashList },
@@ -149,9 +109,5 @@ export class VaultView {
 		const format = `${kind} ${version}`.trim()
 		const read = { name, format, created, tool, host, author, process, rootHash, files }
 		return this.run((edit) => addHashList(edit, read, { ...to, taker: this.taker })) !== null
-	}
-
-	undo(): void {
-		this.say(this.workspace.history.undo() ? 'Taken back' : 'A colleague has changed that since')
 	}
 }
