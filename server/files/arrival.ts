@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mostFileBytes, type FileKind } from '#model/core/stored-file.ts'
+import { fileSentences, mostFileBytes, type FileKind } from '#model/core/stored-file.ts'
 import { headBytes, kindOf } from './told-by-bytes.ts'
 
 /** Why a file is not kept, with a sentence for whoever sent it. */
@@ -12,10 +12,8 @@ export class NotKept extends Error {
 	}
 }
 
-export const tooLarge = `A file has at most ${mostFileBytes / 1024 / 1024} MB. Masters and media belong into the vault.`
 const notADocument =
 	'Documents and pictures can be attached: PDF, Word, Excel, PowerPoint, OpenDocument, text, PNG, JPEG, GIF and WebP. This is none of them, whatever its name says.'
-const isEmpty = 'This file is empty.'
 
 /** What is learnt of a file while it arrives; it is broken off as soon as it cannot be kept. */
 export class Arrival {
@@ -29,7 +27,7 @@ export class Arrival {
 	async *through(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
 		for await (const piece of source) {
 			this.bytes += piece.length
-			if (this.bytes > mostFileBytes) throw new NotKept('too-large', tooLarge)
+			if (this.bytes > mostFileBytes) throw new NotKept('too-large', fileSentences.tooLarge)
 			this.#hash.update(piece)
 			this.#collect(piece)
 			yield piece
@@ -56,7 +54,7 @@ export class Arrival {
 	}
 
 	#judge(): void {
-		if (this.bytes === 0) throw new NotKept('not-a-document', isEmpty)
+		if (this.bytes === 0) throw new NotKept('not-a-document', fileSentences.empty)
 		this.#kind ??= kindOf(Buffer.concat(this.#head).subarray(0, headBytes))
 		if (this.#kind === null) throw new NotKept('not-a-document', notADocument)
 	}

@@ -3,6 +3,7 @@ import { rm, statfs } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import type { Kysely } from 'kysely'
 import {
+	fileSentences,
 	isPicture,
 	mostFileBytes,
 	mostProductionBytes,
@@ -13,7 +14,7 @@ import {
 } from '#model/core/stored-file.ts'
 import type { DocumentAddress } from '#model/documents.ts'
 import type { Tables } from '../accounts/database.ts'
-import { Arrival, NotKept, tooLarge } from './arrival.ts'
+import { Arrival, NotKept } from './arrival.ts'
 import { isThere, pathOf, picturePath, writeWhole } from './folder.ts'
 import { Pictures } from './pictures.ts'
 
@@ -58,7 +59,8 @@ export class FileShelf {
 	/** Keeps a file; it is on the disk when this resolves. Throws NotKept, and then nothing is kept. */
 	async keep(order: FileOrder): Promise<StoredFile> {
 		const { production, length } = order
-		if (length !== null && length > mostFileBytes) throw new NotKept('too-large', tooLarge)
+		if (length !== null && length > mostFileBytes)
+			throw new NotKept('too-large', fileSentences.tooLarge)
 		await this.#expectRoom(production, length ?? 0)
 		const place = { production, id: this.#parts.newId() }
 		const arrival = new Arrival()

@@ -46,10 +46,9 @@ export async function request<Schema extends z.ZodMiniType>(
 		})
 		if (response.status === 429) return await tooMany(response)
 		const said: unknown = response.status === 204 ? {} : await response.json()
-		if (!response.ok) return refused(said)
+		if (!response.ok) return refusalIn(said)
 		const parsed = schema.safeParse(said)
-		if (parsed.success) return { ok: true, value: parsed.data }
-		return { ok: false, offline: false, code: 'unreadable', message: unreadable }
+		return parsed.success ? { ok: true, value: parsed.data } : unreadable
 	} catch {
 		return { ok: false, offline: true, code: 'offline', message: offline }
 	}
@@ -68,16 +67,22 @@ function sent({ body, file, bearer }: Asked): {
 }
 
 const offline = 'The server cannot be reached just now. What you have open goes on working.'
-const unreadable = 'The server answered in a way this page does not know. Reload it.'
 const tooOften = 'That was tried too often. Wait a little, then try again.'
 
 /** When a server asks for patience but not for how long. */
 const usualWaitMs = 30_000
 
-function refused(said: unknown): Refusal {
+const unreadable: Refusal = {
+	ok: false,
+	offline: false,
+	code: 'unreadable',
+	message: 'The server answered in a way this page does not know. Reload it.'
+}
+
+/** Why the server did not do it, in what it said. */
+export function refusalIn(said: unknown): Refusal {
 	const parsed = failure.safeParse(said)
-	if (!parsed.success) return { ok: false, offline: false, code: 'unreadable', message: unreadable }
-	return { ok: false, offline: false, ...parsed.data.error }
+	return parsed.success ? { ok: false, offline: false, ...parsed.data.error } : unreadable
 }
 
 /** A proxy in front of the server may be who asks for patience, in words of its own. */

@@ -1,12 +1,14 @@
 import * as z from 'zod/mini'
+import { parseJson } from '#model/core/json.ts'
 import {
 	fileKinds,
+	fileSentences,
 	mostFileBytes,
 	type PictureSize,
 	type StoredFile
 } from '#model/core/stored-file.ts'
 import type { DocumentKind } from '#model/documents.ts'
-import type { Answer, Refusal } from './api.ts'
+import { refusalIn, type Answer, type Refusal } from './api.ts'
 
 /*
  * Files that people attach. A document keeps a record of each; the bytes go to the server, and so
@@ -22,7 +24,6 @@ const kept = z.object({
 		hash: z.string()
 	})
 })
-const refusal = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
 
 /** Which document of which production a file is attached in. */
 export type FileHome = { production: string; kind: DocumentKind }
@@ -49,8 +50,9 @@ export function sendFile(
 	file: File,
 	{ underway, signal }: { underway: Underway; signal: AbortSignal }
 ): Promise<Answer<StoredFile>> {
+	const { tooLarge, empty } = fileSentences
 	if (file.size > mostFileBytes) return Promise.resolve(refused('too-large', tooLarge))
-	if (file.size === 0) return Promise.resolve(refused('empty', 'This file is empty.'))
+	if (file.size === 0) return Promise.resolve(refused('empty', empty))
 	return new Promise((resolve) => {
 		// fetch cannot say how much of a body has been sent.
 		const asked = new XMLHttpRequest()
@@ -68,28 +70,16 @@ export function sendFile(
 	})
 }
 
-const tooLarge = `A file has at most ${mostFileBytes / 1024 / 1024} MB. Masters and media belong into the vault.`
 const offline =
 	'The server cannot be reached, so the file was not attached. Your edits are kept on this device; a file has to wait until you are online.'
-const unreadable = 'The server answered in a way this page does not know. Reload it.'
 
 function read({ status, responseText }: XMLHttpRequest): Answer<StoredFile> {
-	const said = jsonOf(responseText)
+	const said = parseJson(responseText)
 	const parsed = kept.safeParse(said)
 	if (status === 201 && parsed.success) return { ok: true, value: parsed.data.file }
-	const why = refusal.safeParse(said)
-	if (!why.success) return refused('unreadable', unreadable)
-	return { ok: false, offline: false, ...why.data.error }
+	return refusalIn(said)
 }
 
 function refused(code: string, message: string): Refusal {
 	return { ok: false, offline: false, code, message }
-}
-
-function jsonOf(text: string): unknown {
-	try {
-		return JSON.parse(text)
-	} catch {
-		return null
-	}
 }

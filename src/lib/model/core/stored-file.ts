@@ -19,6 +19,12 @@ export type FileKind = (typeof fileKinds)[number]
  */
 export const mostFileBytes = 25 * 1024 * 1024
 
+/** Why a file is not taken, said before it is sent as well as when it arrives. */
+export const fileSentences = {
+	tooLarge: `A file has at most ${mostFileBytes / 1024 / 1024} MB. Masters and media belong into the vault.`,
+	empty: 'This file is empty.'
+} as const
+
 /**
  * All files of a production together, in bytes: a thousand papers of a usual size. Backups hold them
  * too, so it must not be without end.
