@@ -80,12 +80,11 @@ export class Returning {
 		const { lineage, restoredFrom } = must(replica.history, 'it has been told')
 		const held = row.lineage ?? { generation: null, epoch: 1, seq: 0 }
 		const isRestored = wasRestored(held, lineage)
-		const all = beyond(
+		const patches = beyond(
 			replica.doc,
-			{ row, roots: documents[kind] },
+			{ row, roots: documents[kind], me: this.#parts.me },
 			isRestored && held.epoch === lineage.epoch
 		)
-		const patches = ownOf(all, opened(row.mine), this.#parts.me)
 		if (patches.length === 0) return this.#settle(row)
 		const isStale = Date.now() - row.at > staleAfterMs
 		const offer = { kind, replica, row, restoredFrom }
@@ -144,19 +143,19 @@ export class Returning {
 
 type Offered = { kind: DocumentKind; replica: Replica; row: Aside; restoredFrom: number | null }
 
-/** What a copy has that the shared document lacks. One history that went back is compared edit by edit. */
+/**
+ * What a copy has that the shared document lacks. One history that went back is compared edit by edit.
+ * Without what is another person's own: they bring back theirs, and the server would take it from nobody else.
+ */
 function beyond(
 	shared: Y.Doc,
-	{ row, roots }: { row: Aside; roots: readonly string[] },
+	{ row, roots, me }: { row: Aside; roots: readonly string[]; me: string },
 	isSameHistory: boolean
 ): Patch[] {
 	const mine = opened(row.mine)
-	if (isSameHistory) return differenceSince(shared, mine, roots)
-	return difference(opened(row.base), mine, roots)
-}
-
-/** Without what is another person's own: they bring back theirs, and the server would take it from nobody else. */
-function ownOf(patches: readonly Patch[], mine: Y.Doc, me: string): readonly Patch[] {
+	const patches = isSameHistory
+		? differenceSince(shared, mine, roots)
+		: difference(opened(row.base), mine, roots)
 	return patches.filter((each) => {
 		const author = authored[each.root]
 		if (author === undefined || 'content' in each) return true
