@@ -35,7 +35,7 @@ const feedOrder = z.object({
 
 const pageOrder = z
 	.object({
-		kind: z.enum(['one-line', 'day', 'delivery'], { error: 'There is no such page to publish' }),
+		kind: z.enum(['one-line', 'day', 'delivery']),
 		day: z.string().min(1).max(64).nullable(),
 		recipient,
 		isWatermarked: z.boolean(),
@@ -44,7 +44,9 @@ const pageOrder = z
 	.refine(({ kind, day }) => kind !== 'day' || day !== null, 'Choose a shooting day')
 	.refine(({ kind, day }) => kind !== 'delivery' || day !== null, 'Choose whose delivery it is')
 
-const order = z.looseObject({ kind: z.string().optional() })
+const order = z.discriminatedUnion('kind', [feedOrder, pageOrder], {
+	error: ({ code }) => (code === 'invalid_union' ? 'There is no such page to publish' : undefined)
+})
 
 /** `/api/productions/:production/links`: pages for people without an account, and how they end. */
 export function linkRoutes(parts: HttpParts): Hono {
@@ -57,11 +59,11 @@ export function linkRoutes(parts: HttpParts): Hono {
 		})
 		.post('/:production/links', async (c) => {
 			const asked = await asking(c, parts, 'links')
-			const { kind } = await readBody(c, order)
+			const wanted = await readBody(c, order)
 			const made =
-				kind === 'feed'
-					? await follow(parts, asked, await readBody(c, feedOrder))
-					: await share(parts, asked, await readBody(c, pageOrder))
+				wanted.kind === 'feed'
+					? await follow(parts, asked, wanted)
+					: await share(parts, asked, wanted)
 			return c.json(made, 201)
 		})
 		.post('/:production/links/:id/publish', async (c) => {
