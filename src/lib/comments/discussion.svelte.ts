@@ -125,7 +125,7 @@ export class Discussion {
 
 	/** How many comments on a thing are not settled: what its mark says. */
 	openOn(kind: Subject['kind'], id: string): number {
-		const threads = this.#bySubject.get(subjectKey({ kind, id })) ?? []
+		const threads = this.about({ kind, id })
 		return talkIn(threads.filter(({ settled }) => settled === null)).comments
 	}
 

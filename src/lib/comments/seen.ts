@@ -1,4 +1,5 @@
 import type { Device } from '$lib/client/device.ts'
+import { isObject } from '#model/core/json.ts'
 
 /** What I have read of what was said to me: what is older than `since`, and these comments. */
 export type Seen = { since: number; ids: ReadonlySet<string> }
@@ -15,8 +16,8 @@ export function nothingSeen(now: number): Seen {
 export async function recallSeen(device: Device, production: string, now: number): Promise<Seen> {
 	const stored = await device.recall(keyOf(production)).catch(() => undefined)
 	const none = nothingSeen(now)
-	if (typeof stored !== 'object' || stored === null) return none
-	const { since, ids } = stored as Record<string, unknown>
+	if (!isObject(stored)) return none
+	const { since, ids } = stored
 	const areIds = Array.isArray(ids) && ids.every((id) => typeof id === 'string')
 	return typeof since === 'number' && areIds ? { since, ids: new Set(ids) } : none
 }
