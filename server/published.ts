@@ -1,4 +1,4 @@
-import { readProduction, type ProductionState } from '#model/production/records.ts'
+import { readProduction } from '#model/production/records.ts'
 import { anchorsOf } from '#model/deliverables/queries/due.ts'
 import { publishedDelivery } from '#model/deliverables/queries/published.ts'
 import { qcIssues } from '#model/deliverables/records/qc-issue.ts'
@@ -7,8 +7,8 @@ import { stepAnswers } from '#model/deliverables/rulings.ts'
 import { readDeliveries } from '#model/deliverables/state.ts'
 import type { PublishedPage } from '#model/published.ts'
 import { publishedDay, publishedOneLine } from '#model/stripboard/queries/published.ts'
-import { readStripboard, type StripboardState } from '#model/stripboard/state.ts'
-import { openStored } from './cli/documents.ts'
+import { readStripboard } from '#model/stripboard/state.ts'
+import { loadAll, openStored } from './cli/documents.ts'
 import type { Store } from './store/store.ts'
 
 /**
@@ -30,50 +30,37 @@ export type Published = { page: PublishedPage; heading: string }
  * when there is no such production, no such day on its board, or nobody who is delivered to any more.
  */
 export async function publish(wanted: Publishing): Promise<Published | null> {
-	const { store, production, kind, day } = wanted
-	if (kind === 'delivery') return publishDelivery(wanted)
-	const stored = await readStored(store, production)
-	if (stored === null) return null
-	const page =
-		kind === 'one-line'
-			? publishedOneLine(stored.stripboard, stored.production)
-			: publishedDay(stored.stripboard, stored.production, day ?? '')
+	const page = wanted.kind === 'delivery' ? await deliveryOf(wanted) : await scheduleOf(wanted)
 	return page === null ? null : { page, heading: headingOf(page) }
 }
 
-async function publishDelivery(wanted: Publishing): Promise<Published | null> {
-	const { store, production, day: recipient } = wanted
-	const load = (kind: 'deliverables' | 'rulings') => store.load({ production, kind })
-	const stored = await readStored(store, production)
-	const deliverables = await load('deliverables')
-	if (stored === null || deliverables === null) return null
-	const doc = openStored(deliverables)
-	const rulings = await load('rulings')
+async function scheduleOf({ store, production, kind, day }: Publishing) {
+	const stored = await loadAll(store, production, ['production', 'stripboard'])
+	if (stored === null) return null
+	const facts = readProduction(openStored(stored.production))
+	const stripboard = readStripboard(openStored(stored.stripboard))
+	return kind === 'one-line'
+		? publishedOneLine(stripboard, facts)
+		: publishedDay(stripboard, facts, day ?? '')
+}
+
+async function deliveryOf({ store, production, day: recipient }: Publishing) {
+	const kinds = ['production', 'stripboard', 'deliverables', 'rulings'] as const
+	const stored = await loadAll(store, production, kinds)
+	if (stored === null) return null
+	const facts = readProduction(openStored(stored.production))
+	const doc = openStored(stored.deliverables)
 	const source = {
-		production: stored.production.settings.title,
+		production: facts.settings.title,
 		state: readDeliveries(doc),
 		issues: qcIssues.all(doc),
-		answers: rulings === null ? new Map() : stepAnswers.all(openStored(rulings)),
+		answers: stepAnswers.all(openStored(stored.rulings)),
 		when: {
 			today: new Date().toISOString().slice(0, 10),
-			anchors: anchorsOf(stored.stripboard, stored.production)
+			anchors: anchorsOf(readStripboard(openStored(stored.stripboard)), facts)
 		}
 	}
-	const page = publishedDelivery(source, (recipient ?? '') as RecipientId)
-	return page === null ? null : { page, heading: headingOf(page) }
-}
-
-async function readStored(
-	store: Pick<Store, 'load'>,
-	production: string
-): Promise<{ production: ProductionState; stripboard: StripboardState } | null> {
-	const facts = await store.load({ production, kind: 'production' })
-	const stripboard = await store.load({ production, kind: 'stripboard' })
-	if (facts === null || stripboard === null) return null
-	return {
-		production: readProduction(openStored(facts)),
-		stripboard: readStripboard(openStored(stripboard))
-	}
+	return publishedDelivery(source, (recipient ?? '') as RecipientId)
 }
 
 const dateFormat = new Intl.DateTimeFormat('en-GB', {

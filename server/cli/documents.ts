@@ -27,6 +27,21 @@ export async function openedDocuments(
 	return opened
 }
 
+/** Some documents of one production, as they are stored; null when there is no such production. */
+export async function loadAll<Kind extends DocumentKind>(
+	store: Pick<Store, 'load'>,
+	production: string,
+	kinds: readonly Kind[]
+): Promise<Record<Kind, StoredDocument> | null> {
+	const loaded: Partial<Record<Kind, StoredDocument>> = {}
+	for (const kind of kinds) {
+		const stored = await store.load({ production, kind })
+		if (stored === null) return null
+		loaded[kind] = stored
+	}
+	return loaded as Record<Kind, StoredDocument>
+}
+
 /** A stored document, opened. Throws when it cannot be, or when a part of it is missing. */
 export function openStored({ snapshot, updates }: StoredDocument): Y.Doc {
 	const doc = new Y.Doc()

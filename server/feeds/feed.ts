@@ -1,8 +1,7 @@
 import * as z from 'zod'
-import { writeCalendar } from '#formats/calendar-write.ts'
 import { nothingTold, tell } from '#model/feed.ts'
-import { openStored } from '../cli/documents.ts'
-import type { Store, StoredDocument } from '../store/store.ts'
+import { loadAll, openStored } from '../cli/documents.ts'
+import type { Store } from '../store/store.ts'
 import { derive, documentsBehind, subject, type Derived, type Subject } from './subject.ts'
 
 const time = z.discriminatedUnion('kind', [
@@ -83,30 +82,26 @@ export async function refreshed(before: Feed, source: Source): Promise<Feed> {
 	}
 }
 
-/** The feed as calendar programs read it. */
-export function calendarOf({ name, told }: Feed, production: string): string {
+/** The feed as calendar programs read it. What writes it loads when the first one is asked for. */
+export async function calendarOf({ name, told }: Feed, production: string): Promise<string> {
+	const { writeCalendar } = await import('#formats/calendar-write.ts')
 	return writeCalendar({ name, production }, told.events)
 }
 
-type Loaded = Map<(typeof documentsBehind)[number], StoredDocument>
+const loadBehind = ({ store, production }: Source) => loadAll(store, production, documentsBehind)
 
-async function loadBehind({ store, production }: Source): Promise<Loaded | null> {
-	const loaded: Loaded = new Map()
-	for (const kind of documentsBehind) {
-		const stored = await store.load({ production, kind })
-		if (stored === null) return null
-		loaded.set(kind, stored)
-	}
-	return loaded
-}
+type Loaded = NonNullable<Awaited<ReturnType<typeof loadBehind>>>
 
-function deriveFrom(loaded: Loaded, { subject, zone }: Pick<Feed, 'subject' | 'zone'>) {
-	const opened = new Map([...loaded].map(([kind, stored]) => [kind, openStored(stored)] as const))
-	return derive(subject, zone, opened)
+function deriveFrom(
+	{ production, stripboard }: Loaded,
+	{ subject, zone }: Pick<Feed, 'subject' | 'zone'>
+) {
+	const documents = { production: openStored(production), stripboard: openStored(stripboard) }
+	return derive(subject, zone, documents)
 }
 
 function stateOf({ store }: Source, loaded: Loaded): string {
-	const states = [...loaded].map(([kind, { epoch, seq }]) => `${kind} ${epoch}.${seq}`)
+	const states = documentsBehind.map((kind) => `${kind} ${loaded[kind].epoch}.${loaded[kind].seq}`)
 	return [store.generation, ...states].join(', ')
 }
 

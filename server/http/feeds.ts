@@ -28,7 +28,7 @@ export function feedRoutes(parts: HttpParts): Hono {
 		const feed = await refreshed(before, { store, production, now: now() })
 		if (feed !== before) await links.keepPage(id, feed)
 		await links.countOpening(id)
-		return send(c, calendarOf(feed, production))
+		return send(c, await calendarOf(feed, production))
 	})
 }
 
