@@ -13,6 +13,8 @@ import { boards } from '#model/stripboard/records/board.ts'
 import { addObject } from '#model/whiteboard/commands/objects.ts'
 import { openStored } from '../../server/cli/documents.ts'
 import { newProduction } from '../../server/productions.ts'
+import { editBy } from '../support/builders.ts'
+import type { SignedIn } from '../support/people.ts'
 import type { TestServer } from '../support/server.ts'
 
 /** A production as the server makes it, with a board to write on. It belongs to nobody. */
@@ -26,6 +28,20 @@ export async function bornProduction(server: TestServer): Promise<string> {
 /** A document as it is on the disk. */
 export async function storedDocument(server: TestServer, address: DocumentAddress): Promise<Y.Doc> {
 	return openStored(must(await server.store.load(address), 'the production exists'))
+}
+
+/** An edit of somebody's that has reached the disk, while nobody has the document open. */
+export async function editStored<Result>(
+	server: TestServer,
+	{ author, ...address }: DocumentAddress & { author: SignedIn },
+	doing: (edit: Edit) => Result
+): Promise<Result> {
+	const doc = await storedDocument(server, address)
+	const before = Y.encodeStateVector(doc)
+	const result = doing(editBy(author.name, doc, doc.clientID))
+	const authorship = { author, clients: [doc.clientID] }
+	await server.store.append(address, Y.encodeStateAsUpdate(doc, before), authorship)
+	return result
 }
 
 /** What a document holds, as a hash: equal when nothing was written to it. */

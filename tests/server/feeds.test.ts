@@ -1,6 +1,6 @@
 import ICAL from 'ical.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { must } from '#model/core/invariant.ts'
 import { readProduction } from '#model/production/records.ts'
 import { callElement, issueCallSheet } from '#model/stripboard/commands/call-sheet.ts'
@@ -10,10 +10,9 @@ import { publishableDays } from '#model/stripboard/queries/published.ts'
 import { blankNotes, readSheetNotes } from '#model/stripboard/records/call-sheet.ts'
 import { readStripboard } from '#model/stripboard/state.ts'
 import type { Edit } from '#model/core/edit.ts'
-import { openStored } from '../../server/cli/documents.ts'
-import { editBy } from '../support/builders.ts'
 import type { SignedIn } from '../support/people.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
+import { editStored, storedDocument } from './documents.ts'
 import { ask, type Asked } from './requests.ts'
 
 let server: TestServer
@@ -60,21 +59,11 @@ async function events(path: string): Promise<Map<string, ICAL.Event>> {
 
 const statusOf = (event: ICAL.Event | undefined) => event?.component.getFirstPropertyValue('status')
 
-async function open(kind: 'stripboard' | 'production'): Promise<Y.Doc> {
-	return openStored(must(await server.store.load({ production, kind }), kind))
-}
+const open = (kind: 'stripboard' | 'production') => storedDocument(server, { production, kind })
 
 /** An edit of a colleague's that has reached the disk. */
-async function change(doing: (edit: Edit, doc: Y.Doc) => unknown): Promise<void> {
-	const doc = await open('stripboard')
-	const before = Y.encodeStateVector(doc)
-	doing(editBy('ann', doc, doc.clientID), doc)
-	await server.store.append(
-		{ production, kind: 'stripboard' },
-		Y.encodeStateAsUpdate(doc, before),
-		{ author: ann, clients: [doc.clientID] }
-	)
-}
+const change = (doing: (edit: Edit) => unknown) =>
+	editStored(server, { production, kind: 'stripboard', author: ann }, doing)
 
 async function dayAt(at: number) {
 	const state = readStripboard(await open('stripboard'))
@@ -138,10 +127,10 @@ describe('a calendar feed', () => {
 		const actor = must(sheetIn(await open('stripboard')).cast[0], 'somebody is called')
 		const element = actor.id as never
 		await change((edit) => callElement(edit, day, { element, field: 'onSet', value: '9:10' }))
-		await change((edit, doc) =>
+		await change((edit) =>
 			issueCallSheet(edit, day, {
 				...{ state: 'published', at: 1, by: 'Ann' },
-				facts: JSON.stringify(sheetIn(doc))
+				facts: JSON.stringify(sheetIn(edit.doc))
 			})
 		)
 		const { path } = await feed({ kind: 'cast', element: actor.id })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import * as Y from 'yjs'
 import { roles, type Role } from '#model/access.ts'
+import type { Edit } from '#model/core/edit.ts'
 import { must } from '#model/core/invariant.ts'
 import { changeLines } from '#model/deliverables/commands/lines.ts'
 import { addIssues } from '#model/deliverables/commands/qc.ts'
@@ -14,10 +14,9 @@ import { publishableDays } from '#model/stripboard/queries/published.ts'
 import { scenes } from '#model/stripboard/records/scene.ts'
 import { readStripboard } from '#model/stripboard/state.ts'
 import type { DocumentKind } from '#model/documents.ts'
-import { openStored } from '../../server/cli/documents.ts'
-import { editBy } from '../support/builders.ts'
 import type { SignedIn } from '../support/people.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
+import { editStored, storedDocument } from './documents.ts'
 import { ask, type Asked } from './requests.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
@@ -65,32 +64,22 @@ const listed = async (id: string) =>
 const deedsOf = async (kind: string, of = production) =>
 	(await asAnn(`log?kind=${kind}`, {}, of)).said.entries
 
-async function stored(kind: DocumentKind): Promise<Y.Doc> {
-	return openStored(must(await server.store.load({ production, kind }), kind))
-}
+const stored = (kind: DocumentKind) => storedDocument(server, { production, kind })
 
 /** An edit of a colleague's that has reached the disk. */
 async function writeSynopsis(synopsis: string): Promise<void> {
-	const doc = await stored('stripboard')
-	const before = Y.encodeStateVector(doc)
-	const all = [...scenes.all(doc).values()]
-	const { id } = must(
-		all.find(({ number }) => number === '40'),
-		'scene 40'
-	)
-	editScene(editBy('ann', doc), id, { synopsis })
-	const update = Y.encodeStateAsUpdate(doc, before)
-	await server.store.append({ production, kind: 'stripboard' }, update, {
-		author: ann,
-		clients: [doc.clientID]
+	await editStored(server, { production, kind: 'stripboard', author: ann }, (edit) => {
+		const all = [...scenes.all(edit.doc).values()]
+		const { id } = must(
+			all.find(({ number }) => number === '40'),
+			'scene 40'
+		)
+		editScene(edit, id, { synopsis })
 	})
 }
 
 /** Two recipients are owed things, with all that is nobody else's business. Answers the first one's id. */
-async function oweTwo(): Promise<string> {
-	const doc = await stored('deliverables')
-	const before = Y.encodeStateVector(doc)
-	const edit = editBy('ann', doc)
+function oweTwo(edit: Edit): string {
 	const secret = (what: string) => `SECRET ${what}`
 	const [one, other] = ['Northlight Sales', 'Rival Pictures'].map((name) => {
 		const said = { note: secret('terms'), contact: secret('contact'), dueDate: '2031-05-01' }
@@ -111,11 +100,6 @@ async function oweTwo(): Promise<string> {
 	const taker = { by: secret('id'), byName: 'Ann', at: '2026-03-02T00:00:00.000Z' }
 	takeSteps(edit, ids, { to: 'in-progress', evidence: {}, taker, answers: () => 'granted' })
 	addIssues(edit, must(ids[0], 'a line'), [{ description: secret('finding') }])
-	const update = Y.encodeStateAsUpdate(doc, before)
-	await server.store.append({ production, kind: 'deliverables' }, update, {
-		author: ann,
-		clients: [doc.clientID]
-	})
 	return one
 }
 
@@ -182,7 +166,8 @@ describe('a link', () => {
 	})
 
 	test('to a delivery shows that recipient’s lines, and nothing of what is kept here or owed to others', async () => {
-		const recipient = await oweTwo()
+		const deliverables = { production, kind: 'deliverables', author: ann } as const
+		const recipient = await editStored(server, deliverables, oweTwo)
 		const { id, token } = await share({ kind: 'delivery', day: recipient })
 		const { said } = await open(token)
 		expect(said.page).toEqual({
