@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { rename, rm, statfs } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { databaseFile } from '../config.ts'
+import { roomAt, toDisk } from '../disk.ts'
 import type { Store } from '../store/store.ts'
 import { aside, type Aside } from './aside.ts'
-import { toDisk } from './files.ts'
 import { keptBackups, newBackupFile, pruneBackups, type KeptBackup } from './folder.ts'
 import { beginsAsDatabase, NotRestorable } from './prepare.ts'
 import { stageBackup } from './restore.ts'
@@ -134,8 +134,7 @@ export class BackupDesk {
 
 /** It lies there twice while it is restored. */
 async function expectRoom(folder: string, length: number): Promise<void> {
-	const { bavail, bsize } = await statfs(folder)
-	if (bavail * bsize > 2.2 * length) return
+	if ((await roomAt(folder)) > 2.2 * length) return
 	throw new NotRestorable(`The server’s disk has no room for it: it takes ${length} bytes, twice.`)
 }
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { copyFile, cp, open, rm } from 'node:fs/promises'
+import { copyFile, cp, rm } from 'node:fs/promises'
 import { editsFolder } from '../store/log-files.ts'
 
 /** Copies a database that nobody has open, with everything beside it that belongs to it. */
@@ -14,14 +14,4 @@ export async function copyDatabase(from: string, to: string): Promise<void> {
 export async function removeDatabase(file: string): Promise<void> {
 	for (const part of ['', '-wal', '-shm', '-journal']) await rm(file + part, { force: true })
 	await rm(editsFolder(file), { recursive: true, force: true })
-}
-
-/** Waits until a file, or what a folder lists, is on the disk. */
-export async function toDisk(path: string): Promise<void> {
-	const handle = await open(path, 'r')
-	try {
-		await handle.sync()
-	} finally {
-		await handle.close()
-	}
 }

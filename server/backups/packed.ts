@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import { readFile, statfs } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
+import { roomAt } from '../disk.ts'
 import { filesFolder, isThere, pathOf, writeWhole, type FilePlace } from '../files/folder.ts'
 import { openDatabase, type Database, type Row } from '../store/driver.ts'
 
@@ -21,12 +22,15 @@ export async function pack(copy: string, folder: string): Promise<void> {
 		const rows = filesIn(database)
 		if (rows.length === 0) return
 		await expectRoom(copy, database)
+		// All at once: a commit for each would wait for the disk as often.
+		database.exec('begin')
 		database.exec(`create table if not exists ${table} (id text primary key, bytes blob)`)
 		const insert = database.prepare(`insert or replace into ${table} values (?, ?)`)
 		for (const row of rows) {
-			const bytes = await readFile(pathOf(folder, row)).catch(() => null)
+			const bytes = await onDisk(folder, row)
 			insert.run(row.id, bytes !== null && digest(bytes) === row.hash ? bytes : null)
 		}
+		database.exec('commit')
 	} finally {
 		database.close()
 	}
@@ -60,13 +64,15 @@ export async function problemsOfFiles(file: string): Promise<string[]> {
 		const folder = folderFor(file)
 		// A copy of a database that was put somewhere else has no files beside it.
 		if (!isBackup && !existsSync(folder)) return []
-		return filesIn(database).flatMap((row) => {
-			const bytes = isBackup ? packedBytes(database, row.id) : onDisk(folder, row)
+		const problems: string[] = []
+		for (const row of filesIn(database)) {
+			const bytes = isBackup ? packedBytes(database, row.id) : await onDisk(folder, row)
 			// What was lost before the backup was made is told where it was lost.
-			if (bytes === null && isBackup) return []
+			if (bytes === null && isBackup) continue
 			const message = problemOf(bytes, row)
-			return message === null ? [] : [`“${row.name}” (${row.production}), a file: ${message}`]
-		})
+			if (message !== null) problems.push(`“${row.name}” (${row.production}), a file: ${message}`)
+		}
+		return problems
 	} finally {
 		database.close()
 	}
@@ -75,9 +81,8 @@ export async function problemsOfFiles(file: string): Promise<string[]> {
 /** As `take.ts` asks for the database itself. */
 async function expectRoom(copy: string, database: Database): Promise<void> {
 	const [row] = database.prepare('select sum(bytes) as bytes from stored_file').all()
-	const { bavail, bsize } = await statfs(dirname(copy))
 	const bytes = Number(row?.['bytes'] ?? 0)
-	if (bavail * bsize > 1.2 * bytes) return
+	if ((await roomAt(dirname(copy))) > 1.2 * bytes) return
 	throw new Error(`There is no room for a backup: the attached files alone need ${bytes} bytes.`)
 }
 
@@ -105,9 +110,8 @@ function folderFor(file: string): string {
 	return filesFolder(basename(folder) === 'backups' ? dirname(folder) : folder)
 }
 
-function onDisk(folder: string, row: ListedFile): Uint8Array | null {
-	const path = pathOf(folder, row)
-	return existsSync(path) ? readFileSync(path) : null
+function onDisk(folder: string, row: ListedFile): Promise<Uint8Array | null> {
+	return readFile(pathOf(folder, row)).catch(() => null)
 }
 
 function packedBytes(database: Database, id: string): Uint8Array | null {

@@ -1,9 +1,9 @@
-import { chmod, rename, rm, stat, statfs } from 'node:fs/promises'
+import { chmod, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { roomAt, toDisk } from '../disk.ts'
+import { filesFolder } from '../files/folder.ts'
 import type { Store } from '../store/store.ts'
 import { aside, type Aside } from './aside.ts'
-import { filesFolder } from '../files/folder.ts'
-import { toDisk } from './files.ts'
 
 /** A copy of everything that has been read back. */
 export type Taken = { file: string; bytes: number; documents: number }
@@ -17,8 +17,9 @@ export type TakeOrder = {
 }
 
 /**
- * Copies everything into a file, while work goes on, with what people have attached, and reads it back from end to end. The file has
- * its name only then; what cannot be read back is removed. Throws a sentence when there is no room.
+ * Copies everything into a file, while work goes on, with what people have attached, and reads it back
+ * from end to end. The file has its name only then; what cannot be read back is removed. Throws a
+ * sentence when there is no room.
  */
 export async function takeBackup(order: TakeOrder): Promise<Taken> {
 	const { store, databaseFile, file, look = aside } = order
@@ -42,8 +43,7 @@ export async function takeBackup(order: TakeOrder): Promise<Taken> {
 /** Never the last of the disk: what people are writing goes there as well. */
 async function expectRoom(databaseFile: string, file: string): Promise<void> {
 	const { size } = await stat(databaseFile)
-	const { bavail, bsize } = await statfs(dirname(file))
-	if (bavail * bsize < 1.2 * size) {
+	if ((await roomAt(dirname(file))) < 1.2 * size) {
 		throw new Error(`There is no room for a backup: it needs ${size} bytes in ${dirname(file)}.`)
 	}
 }

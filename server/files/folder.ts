@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { PictureSize } from '#model/core/stored-file.ts'
-import { toDisk } from '../backups/files.ts'
+import { toDisk } from '../disk.ts'
 
 /** Where a file lies: whose production it belongs to, and its id. Both are ours, never a person's text. */
 export type FilePlace = { production: string; id: string }

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { rm, statfs } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import type { Kysely } from 'kysely'
 import {
@@ -14,6 +14,7 @@ import {
 } from '#model/core/stored-file.ts'
 import type { DocumentAddress } from '#model/documents.ts'
 import type { Tables } from '../accounts/database.ts'
+import { roomAt } from '../disk.ts'
 import { Arrival, NotKept } from './arrival.ts'
 import { isThere, pathOf, picturePath, writeWhole } from './folder.ts'
 import { Pictures } from './pictures.ts'
@@ -137,8 +138,7 @@ export class FileShelf {
 		const { database, folder } = this.#parts
 		if ((await takenBy(database, production)) + length > mostProductionBytes)
 			throw new NotKept('no-room', productionIsFull)
-		const { bavail, bsize } = await statfs(folder)
-		if (bavail * bsize - length < leftOnDisk) throw new NotKept('no-room', diskIsFull)
+		if ((await roomAt(folder)) - length < leftOnDisk) throw new NotKept('no-room', diskIsFull)
 	}
 }
 
