@@ -14,7 +14,9 @@ const notCommands = [
 	'settle',
 	'settleAround',
 	'spotIn',
-	'tidied'
+	'tidied',
+	'isDay',
+	'putNote'
 ]
 
 /** Every command that the model exports. */
