@@ -12,7 +12,11 @@ export default defineConfig({
 	build: {
 		target: 'es2022',
 		cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
-		sourcemap: false
+		sourcemap: false,
+		// What many pages need is one file: a hundred small ones cost a round trip each on a bad network.
+		rolldownOptions: {
+			output: { codeSplitting: { groups: [{ name: 'common', minShareCount: 8 }] } }
+		}
 	},
 	// Readers of rare kinds of file load within the worker when one is met.
 	worker: { format: 'es' },
