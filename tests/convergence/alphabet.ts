@@ -28,6 +28,7 @@ import {
 	dropResource,
 	moveSession,
 	removeSession,
+	restoreSession,
 	type SessionValues
 } from '#model/bookings/commands/sessions.ts'
 import { absences } from '#model/bookings/records/absence.ts'
@@ -46,7 +47,12 @@ import {
 	markDeliverable,
 	removeDeliverables
 } from '#model/deliverables/commands/deliverables.ts'
-import { changeLines, oweDeliverables, removeLines } from '#model/deliverables/commands/lines.ts'
+import {
+	changeLines,
+	oweDeliverables,
+	removeLines,
+	restoreLine
+} from '#model/deliverables/commands/lines.ts'
 import {
 	addRecipient,
 	changeRecipient,
@@ -103,6 +109,7 @@ import {
 	addContacts,
 	changeContact,
 	removeContact,
+	restoreContact,
 	type ContactValues
 } from '#model/office/commands.ts'
 import { contacts } from '#model/office/records.ts'
@@ -158,8 +165,10 @@ import {
 	lockNumbers,
 	mergeElements,
 	numberElements,
-	removeElements
+	removeElements,
+	restoreElement
 } from '#model/stripboard/commands/elements.ts'
+import { shootAt } from '#model/stripboard/commands/locations.ts'
 import { importScript, type ScriptScene } from '#model/stripboard/commands/import.ts'
 import { moveStrips, putBack, type Target } from '#model/stripboard/commands/move.ts'
 import { rejoinScene, splitScene } from '#model/stripboard/commands/parts.ts'
@@ -198,7 +207,7 @@ import { elements, type ElementId } from '#model/stripboard/records/element.ts'
 import { eventKinds, events } from '#model/stripboard/records/event.ts'
 import { holdings } from '#model/stripboard/records/rules.ts'
 import { riskIds } from '#model/stripboard/risks.ts'
-import { sets } from '#model/stripboard/records/set.ts'
+import { locations, sets, type SetId } from '#model/stripboard/records/set.ts'
 import { interiors, scenes, timeRows, type SceneId } from '#model/stripboard/records/scene.ts'
 import { strips, type Strip, type StripId } from '#model/stripboard/records/strip.ts'
 import { versions } from '#model/stripboard/records/version.ts'
@@ -208,7 +217,8 @@ import { plainLines } from '#model/core/note.ts'
 import {
 	colourObjects,
 	lockObjects,
-	meanDay,
+	standFor,
+	type Meaning,
 	nameObject,
 	removeObjects,
 	restoreObjects
@@ -225,6 +235,7 @@ import { pasteObjects } from '#model/whiteboard/commands/paste.ts'
 import { placeObjects, shiftArrows } from '#model/whiteboard/commands/place.ts'
 import { copiesOf } from '#model/whiteboard/copies.ts'
 import type { Box } from '#model/whiteboard/geometry.ts'
+import { cardKinds, writeAbout, type About } from '#model/whiteboard/about.ts'
 import { canvasOf } from '#model/whiteboard/queries/canvas.ts'
 import {
 	colours,
@@ -269,6 +280,21 @@ function anyId<Id extends string>(
 	const ids = [...collection.mapOf(peer.doc).keys()]
 	return (ids.length === 0 || random.chance(0.02) ? 'nobody' : random.pick(ids)) as Id
 }
+
+/** A record that was removed, when there is one. */
+function anyRemoved<Id extends string>(
+	context: Context,
+	collection: {
+		all: (doc: SimPeer['doc']) => ReadonlyMap<Id, { removed: boolean }>
+		mapOf: (doc: SimPeer['doc']) => { keys: () => Iterable<string> }
+	}
+): Id {
+	const all = [...collection.all(context.peer.doc)]
+	const removed = all.filter(([, record]) => record.removed).map(([id]) => id)
+	return removed.length > 0 ? context.random.pick(removed) : anyId(context, collection)
+}
+
+const anyone = ({ random }: Context) => ({ name: random.pick(words) })
 
 /** A consignment that is at a step, when there is one: few ever are, and chance would hardly find them. */
 function consignmentOf(context: Context, isAt: (it: Consignment) => boolean): ConsignmentId {
@@ -356,6 +382,7 @@ function scriptScene({ random }: Context): ScriptScene {
 		heading: random.pick(words),
 		intExt: random.pick([null, 'INT', 'EXT']),
 		set: random.pick(words),
+		location: random.pick(['', ...words]),
 		time: random.pick(words),
 		timeRow: random.pick([null, 'day', 'night']),
 		synopsis: random.pick(words),
@@ -408,8 +435,27 @@ function newObject(context: Context): NewObject {
 	const box = anyBox(context, kind === 'frame' ? 320 : 160)
 	const base: NewObject = { kind, box, colour: random.pick(colours), text: random.pick(words) }
 	if (kind === 'note') return { ...base, note: plainLines(random.pick(words)) }
+	if (kind === 'card') return { ...base, about: writeAbout(anyAbout(context)) }
 	return kind === 'scene' ? { ...base, scene: anyScene(context) } : base
 }
+
+function anyAbout(context: Context): About {
+	const kind = context.random.pick(cardKinds)
+	const ids = { session: () => anySession(context), cast: () => anyElement(context) }
+	return { kind, id: kind in ids ? ids[kind as 'session' | 'cast']() : context.random.pick(words) }
+}
+
+function anyMeaning(context: Context): Meaning {
+	const { random } = context
+	return random.pick([
+		null,
+		{ day: anyStrip(context) },
+		{ kind: 'resource', id: anyResource(context) },
+		{ kind: 'status', id: random.pick(statuses) },
+		{ kind: 'location', id: 'x'.repeat(random.pick([10, 200])) }
+	])
+}
+
 const walls = ['2026-03-12T09:00', '2026-03-12T14:00', '2026-03-29T01:30', '2026-03-13T09:00', '']
 const zones = ['Europe/London', 'America/Los_Angeles', 'Australia/Lord_Howe', 'Nowhere/Land']
 
@@ -560,7 +606,7 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 	]),
 	omitScene: command(omitScene, (context) => [
 		anyScene(context),
-		{ omitted: context.random.chance(0.6) }
+		{ omitted: context.random.chance(0.6), by: context.random.pick(words) }
 	]),
 	linkElement: command(linkElement, (context) => [
 		anyScene(context),
@@ -596,7 +642,12 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 		anyElement(context),
 		{ brings: anyElement(context), linked: context.random.chance(0.7) }
 	]),
-	removeElements: command(removeElements, (context) => [[anyElement(context)]]),
+	removeElements: command(removeElements, (context) => [[anyElement(context)], anyone(context)]),
+	restoreElement: command(restoreElement, (context) => [anyRemoved(context, elements)]),
+	shootAt: command(shootAt, (context) => [
+		context.random.some([...sets.mapOf(context.peer.doc).keys()] as SetId[], 2),
+		anyId(context, locations)
+	]),
 	countElement: command(countElement, (context) => {
 		const { peer, random } = context
 		const broken = [...scenes.all(peer.doc).values()].filter((scene) => scene.elements.length > 0)
@@ -786,7 +837,8 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 		anyId(context, contacts),
 		contactValues(context)
 	]),
-	removeContact: command(removeContact, (context) => [anyId(context, contacts)]),
+	removeContact: command(removeContact, (context) => [anyId(context, contacts), anyone(context)]),
+	restoreContact: command(restoreContact, (context) => [anyRemoved(context, contacts)]),
 	writeComment: command(writeComment, (context) => {
 		const { random } = context
 		const [writing, said] = wordsBy(context)
@@ -828,18 +880,12 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 		anyObject(context),
 		context.random.pick([...words, 'x'.repeat(300)])
 	]),
-	meanDay: command(meanDay, (context) => [
-		anyObject(context),
-		context.random.pick(['' as const, anyStrip(context)])
-	]),
+	standFor: command(standFor, (context) => [anyObject(context), anyMeaning(context)]),
 	lockObjects: command(lockObjects, (context) => [
 		someObjects(context, 2),
 		{ locked: context.random.chance(0.2) }
 	]),
-	removeObjects: command(removeObjects, (context) => [
-		someObjects(context, 3),
-		{ name: context.random.pick(words) }
-	]),
+	removeObjects: command(removeObjects, (context) => [someObjects(context, 3), anyone(context)]),
 	restoreObjects: command(restoreObjects, (context) => [someObjects(context)]),
 	pasteObjects: command(pasteObjects, (context) => {
 		const { x, y } = anyBox(context)
@@ -875,7 +921,8 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 	]),
 	dropResource: command(dropResource, (context) => [anySession(context), anyResource(context)]),
 	copySession: command(copySession, (context) => [anySession(context), context.random.pick(walls)]),
-	removeSession: command(removeSession, (context) => [anySession(context)]),
+	removeSession: command(removeSession, (context) => [anySession(context), anyone(context)]),
+	restoreSession: command(restoreSession, (context) => [anyRemoved(context, sessions)]),
 	ask: command(ask, (context) => [
 		{
 			step: context.random.pick(steps),
@@ -973,7 +1020,8 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 		const where = { hangsOn, offset: random.below(40) - 20, offsetIn: 'working-days' as const }
 		return [someIds(context, lines), someOf(random, { ...all, ...where }, 3)]
 	}),
-	removeLines: command(removeLines, (context) => [someIds(context, lines, 1)]),
+	removeLines: command(removeLines, (context) => [someIds(context, lines, 1), anyone(context)]),
+	restoreLine: command(restoreLine, (context) => [anyRemoved(context, lines)]),
 	addMedium: command(addMedium, ({ random }) => [{ barcode: random.pick(words) }]),
 	changeMedium: command(changeMedium, (context) => [
 		anyId(context, media),

@@ -18,5 +18,7 @@
  *  13  comments
  *  14  what the due date of a line hangs on, and how far from it
  *  15  what was noted of a day while it was shot, and daily reports that were published
+ *  16  cards about sessions, deliveries, people, locations and questions, and what frames stand for;
+ *      who removed a session, a line, an element or a contact, and who omitted a scene
  */
-export const schemaVersion = 15
+export const schemaVersion = 16

@@ -61,7 +61,8 @@ const shapes: Record<number, string> = {
 	12: 'a3f2d8df0381dc7c',
 	13: 'a2a2fc0017b30d82',
 	14: 'eda14f50565b75d6',
-	15: '3941bdf442364ce8'
+	15: '3941bdf442364ce8',
+	16: '15c3a7cb460e664d'
 }
 
 const collections = [

@@ -133,7 +133,8 @@ export class ContactsView {
 
 	/** Takes somebody off the list; the way back is offered until I do something else. */
 	remove({ id, name }: Contact): void {
-		const done = this.workspace.run('office', (edit) => removeContact(edit, id))
+		const { me } = this.workspace
+		const done = this.workspace.run('office', (edit) => removeContact(edit, id, me))
 		if (this.#open === id) this.#open = null
 		this.#removed = done.ok ? name : null
 		this.say(done.ok ? `${name} removed.` : (refusals[done.reason] ?? 'That did not work.'))

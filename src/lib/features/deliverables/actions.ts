@@ -200,7 +200,7 @@ function shipTogether(view: DeliverablesView): void {
 
 function remove(view: DeliverablesView): void {
 	const { chosen } = view
-	const done = view.run((edit) => removeLines(edit, chosen))
+	const done = view.run((edit) => removeLines(edit, chosen, view.workspace.me))
 	if (done === null && view.said !== '') return
 	view.selection.clear()
 	if (view.open !== null && chosen.includes(view.open)) view.open = null

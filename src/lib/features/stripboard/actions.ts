@@ -257,7 +257,8 @@ function omit(view: StripboardView): void {
 	const scene = view.selectedScenes[0]?.scene
 	if (!scene) return
 	const omitted = !scene.omitted
-	if (view.run((edit) => omitScene(edit, scene.id, { omitted })) === null) return
+	const by = view.workspace.me.name
+	if (view.run((edit) => omitScene(edit, scene.id, { omitted, by })) === null) return
 	view.say(omitted ? 'Omitted: struck, not counted, in the boneyard' : 'No longer omitted')
 }
 

@@ -10,7 +10,8 @@ export const kindNames: Record<ObjectKind, string> = {
 	arrow: 'Arrow',
 	ink: 'Drawing',
 	scene: 'Scene card',
-	picture: 'Picture frame'
+	picture: 'Picture frame',
+	card: 'Card'
 }
 
 export const colourNames: Record<Colour, string> = {

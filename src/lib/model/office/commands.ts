@@ -1,10 +1,11 @@
 import { transact, type Edit } from '../core/edit.ts'
 import { ok, refuse, type Outcome } from '../core/outcome.ts'
+import { removal, type Remover } from '../core/remover.ts'
 import { isDate } from '../production/calendar.ts'
 import { contacts, type Contact, type ContactId } from './records.ts'
 
 /** What may be said about a contact. */
-export type ContactValues = Partial<Omit<Contact, 'id' | 'removed'>>
+export type ContactValues = Partial<Omit<Contact, 'id' | 'removed' | 'removedBy'>>
 
 /** A list that is pasted at once: more is a slip, and a transaction that no guard would take. */
 export const mostContactsAtOnce = 1000
@@ -51,10 +52,21 @@ export function changeContact(
 }
 
 /** Takes somebody off the contact list. */
-export function removeContact(edit: Edit, id: ContactId): Outcome<null, 'contact-gone'> {
+export function removeContact(
+	edit: Edit,
+	id: ContactId,
+	by?: Remover
+): Outcome<null, 'contact-gone'> {
 	const contact = contacts.get(edit.doc, id)
 	if (!contact || contact.removed) return refuse('contact-gone')
-	transact(edit, () => contacts.patch(edit.doc, id, { removed: true }))
+	transact(edit, () => contacts.patch(edit.doc, id, removal(by)))
+	return ok(null)
+}
+
+/** Puts somebody who was removed back on the contact list. */
+export function restoreContact(edit: Edit, id: ContactId): Outcome<null, 'contact-gone'> {
+	if (contacts.get(edit.doc, id)?.removed !== true) return refuse('contact-gone')
+	transact(edit, () => contacts.patch(edit.doc, id, { removed: false }))
 	return ok(null)
 }
 

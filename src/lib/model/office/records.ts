@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import { flag, pointer, text } from '../core/field.ts'
 import { Collection, type RecordOf } from '../core/record.ts'
+import { removerField } from '../core/remover.ts'
 import type { ElementId } from '../stripboard/records/element.ts'
 
 declare const contactId: unique symbol
@@ -35,7 +36,8 @@ const contactFields = {
 	note: text(contactLimits.note),
 	/** The cast member of the stripboard they play, or look after; '' for none. */
 	element: pointer<ElementId>(),
-	removed: flag()
+	removed: flag(),
+	removedBy: removerField
 }
 
 /** How to reach somebody, and what only the office may know about them. */

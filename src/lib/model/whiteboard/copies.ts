@@ -12,7 +12,10 @@ export type CopiedEnd = Point & { index: number | null }
  * Something copied, without its id: on the clipboard, in a template, in a file. Boxes are from the
  * corner of everything copied.
  */
-export type Copy = Pick<BoardObject, 'kind' | 'colour' | 'text' | 'scene' | 'day' | 'ink'> & {
+export type Copy = Pick<
+	BoardObject,
+	'kind' | 'colour' | 'text' | 'scene' | 'day' | 'about' | 'ink'
+> & {
 	box: Box
 	note: readonly NoteLine[]
 	ends: { from: CopiedEnd; to: CopiedEnd } | null
@@ -24,6 +27,7 @@ export const blank = {
 	text: '',
 	scene: '',
 	day: '',
+	about: '',
 	ink: '',
 	note: [],
 	ends: null
@@ -62,8 +66,8 @@ function endsAsBoxes({ kind, from, to }: BoardObject): Box[] {
 	return ends.map(({ x, y }) => ({ x, y, width: 0, height: 0 }))
 }
 
-function fieldsOf({ kind, colour, text, scene, day, ink }: BoardObject) {
-	return { kind, colour, text, scene, day, ink }
+function fieldsOf({ kind, colour, text, scene, day, about, ink }: BoardObject) {
+	return { kind, colour, text, scene, day, about, ink }
 }
 
 /** The most things that one paste may bring. */
@@ -71,7 +75,7 @@ export const mostCopies = 2000
 
 /**
  * Copies from outside, read forgivingly: what cannot be read has its default, what is no copy at all
- * is passed over. Scenes and days of another production mean nothing here, and become notes.
+ * is passed over. What is of another production means nothing here: its cards become notes.
  */
 export function readCopies(
 	value: unknown,
@@ -86,13 +90,14 @@ export function readCopies(
 		const { fields } = objects
 		const kind = fields.kind.read(raw['kind'])
 		const lines = readLines(raw['note'])
-		const isOurs = isSameProduction || kind !== 'scene'
+		const isOurs = isSameProduction || (kind !== 'scene' && kind !== 'card')
 		return {
 			kind: isOurs ? kind : 'note',
 			colour: fields.colour.read(raw['colour']),
 			text: clean(fields.text.read(raw['text'])),
 			scene: isSameProduction ? fields.scene.read(raw['scene']) : '',
 			day: isSameProduction ? fields.day.read(raw['day']) : '',
+			about: isSameProduction ? fields.about.read(raw['about']) : '',
 			ink: fields.ink.read(raw['ink']),
 			box: readBox(raw['box']),
 			note: lines,

@@ -10,7 +10,7 @@ export type ObjectId = string & { readonly [objectId]: true }
 /** What can stand on a whiteboard. What a newer client adds shows as a rectangle. */
 export const objectKinds = [
 	...(['note', 'text', 'rectangle', 'ellipse', 'frame'] as const),
-	...(['arrow', 'ink', 'scene', 'picture'] as const)
+	...(['arrow', 'ink', 'scene', 'picture', 'card'] as const)
 ] as const
 export type ObjectKind = (typeof objectKinds)[number]
 
@@ -39,6 +39,8 @@ const objectFields = {
 	scene: pointer<SceneId>(),
 	/** The day break that ends the shooting day a frame stands for. */
 	day: pointer<StripId>(),
+	/** What another card is about, or what else a frame stands for: kind and id in one value, see about.ts. */
+	about: text(96),
 	/** An arrow's ends: see spot.ts. */
 	from: text(96),
 	to: text(96),

@@ -17,7 +17,8 @@ const contact: Contact = {
 	birthDate: '2014-06-03',
 	note: 'Allergic to nuts',
 	element: wren.id,
-	removed: false
+	removed: false,
+	removedBy: ''
 }
 
 describe('a contact is found', () => {

@@ -14,6 +14,7 @@ const listed = (values: Partial<Contact>): Contact => ({
 	note: '',
 	element: '',
 	removed: false,
+	removedBy: '',
 	...values
 })
 

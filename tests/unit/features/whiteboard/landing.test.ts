@@ -5,7 +5,7 @@ import { must } from '#model/core/invariant.ts'
 import type { ShootingDay } from '#model/stripboard/queries/board.ts'
 import type { SceneId } from '#model/stripboard/records/scene.ts'
 import type { StripId } from '#model/stripboard/records/strip.ts'
-import { meanDay } from '#model/whiteboard/commands/change.ts'
+import { standFor } from '#model/whiteboard/commands/change.ts'
 import { placeObjects } from '#model/whiteboard/commands/place.ts'
 import { drawBoard, editBy, viewOf } from '../../../support/builders.ts'
 import { at, done, put, seen } from '../../../support/whiteboard.ts'
@@ -25,7 +25,7 @@ function meeting() {
 	}
 	const second = must(days[1], 'there are two days').id as StripId
 	const frame = put(edit, { kind: 'frame', box: at(0, 0, { width: 400, height: 300 }) })
-	done(meanDay(edit, frame, second))
+	done(standFor(edit, frame, { day: second }))
 	const scene = must([...scheduled.keys()][0], 'there is a scene')
 	const card = put(edit, { kind: 'scene', scene, box: at(900, 0) })
 	return { edit, facts, frame, second, scene, card, canvas: () => seen(edit.doc) }

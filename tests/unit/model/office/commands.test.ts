@@ -7,7 +7,8 @@ import {
 	addContacts,
 	changeContact,
 	mostContactsAtOnce,
-	removeContact
+	removeContact,
+	restoreContact
 } from '#model/office/commands.ts'
 import { contactsOf } from '#model/office/queries.ts'
 import { contacts, readOffice, type ContactId } from '#model/office/records.ts'
@@ -42,7 +43,8 @@ describe('somebody is added', () => {
 			birthDate: '',
 			note: '',
 			element: '',
-			removed: false
+			removed: false,
+			removedBy: ''
 		})
 	})
 
@@ -142,6 +144,15 @@ describe('a contact is removed', () => {
 		expect(contactsOf(readOffice(doc))).toEqual([])
 		undo.undo()
 		expect(stored()).toMatchObject({ ...gaffer, removed: false })
+	})
+
+	test('says by whom, and can be put back on the list', () => {
+		const { edit, id, gaffer: stored } = office()
+		removeContact(edit, id, { name: 'Bo Berg' })
+		expect(stored()?.removedBy).toBe('Bo Berg')
+		expect(restoreContact(edit, id).ok).toBe(true)
+		expect(stored()).toMatchObject({ ...gaffer, removed: false })
+		expect(restoreContact(edit, id)).toEqual({ ok: false, reason: 'contact-gone' })
 	})
 
 	test('while a colleague gives it a new phone: the phone is there again after undo', () => {

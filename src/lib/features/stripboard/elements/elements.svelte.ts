@@ -191,7 +191,8 @@ export class ElementsView {
 	}
 
 	removeSelected(): void {
-		const removed = this.board.run((edit) => removeElements(edit, this.#ids()))
+		const { me } = this.board.workspace
+		const removed = this.board.run((edit) => removeElements(edit, this.#ids(), me))
 		if (removed !== null)
 			this.board.say(`${counted(removed, 'element')} removed. Undo brings them back.`)
 	}

@@ -1,5 +1,6 @@
 import { transact, type Edit } from '../../core/edit.ts'
 import { ok, refuse, type Outcome } from '../../core/outcome.ts'
+import { removal, type Remover } from '../../core/remover.ts'
 import { isDate } from '../../production/calendar.ts'
 import { resources, type ResourceId } from '../records/resource.ts'
 import { sessions, type Session, type SessionId } from '../records/session.ts'
@@ -7,7 +8,9 @@ import { isWall, isZone } from '../time.ts'
 import { tidied } from './tidy.ts'
 
 /** What may be said about a session, beside what it books. */
-export type SessionValues = Partial<Omit<Session, 'id' | 'removed' | 'resources' | 'optional'>>
+export type SessionValues = Partial<
+	Omit<Session, 'id' | 'removed' | 'removedBy' | 'resources' | 'optional'>
+>
 
 /** The most resources that one session books. */
 export const mostResources = 40
@@ -107,7 +110,7 @@ export function copySession(
 	if (!session || session.removed) return refuse('session-gone')
 	if (!isWall(start)) return refuse('bad-value')
 	const copy = edit.newId() as SessionId
-	const { id: _id, resources: booked, optional, removed: _removed, ...values } = session
+	const { id: _id, resources: booked, optional, removed: _r, removedBy: _by, ...values } = session
 	transact(edit, () => {
 		sessions.create(edit.doc, copy, { ...values, start, expires: '' })
 		for (const resource of booked)
@@ -119,10 +122,21 @@ export function copySession(
 }
 
 /** Takes a session off the timeline; what it only penciled is released. */
-export function removeSession(edit: Edit, id: SessionId): Outcome<null, 'session-gone'> {
+export function removeSession(
+	edit: Edit,
+	id: SessionId,
+	by?: Remover
+): Outcome<null, 'session-gone'> {
 	const session = sessions.get(edit.doc, id)
 	if (!session || session.removed) return refuse('session-gone')
-	transact(edit, () => sessions.patch(edit.doc, id, { removed: true }))
+	transact(edit, () => sessions.patch(edit.doc, id, removal(by)))
+	return ok(null)
+}
+
+/** Brings a removed session back. What it held begins again at the end of the queue. */
+export function restoreSession(edit: Edit, id: SessionId): Outcome<null, 'session-gone'> {
+	if (sessions.get(edit.doc, id)?.removed !== true) return refuse('session-gone')
+	transact(edit, () => sessions.patch(edit.doc, id, { removed: false }))
 	return ok(null)
 }
 

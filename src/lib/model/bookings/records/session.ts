@@ -1,5 +1,6 @@
 import { choice, flag, links, pointer, text, whole } from '../../core/field.ts'
 import { Collection, type RecordOf } from '../../core/record.ts'
+import { removerField } from '../../core/remover.ts'
 import type { MilestoneId } from './milestone.ts'
 import type { ResourceId } from './resource.ts'
 import { sessionDetails, sessionTypes, type SessionType } from './session-types.ts'
@@ -32,7 +33,8 @@ const sessionFields = {
 	/** What everybody who reads bookings may know. */
 	note: text(4000),
 	...sessionDetails,
-	removed: flag()
+	removed: flag(),
+	removedBy: removerField
 }
 
 /** A post session: when, what, and what it books. */

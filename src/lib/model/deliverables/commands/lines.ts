@@ -1,5 +1,6 @@
 import { transact, type Edit } from '../../core/edit.ts'
 import { ok, refuse, type Outcome } from '../../core/outcome.ts'
+import { removal, type Remover } from '../../core/remover.ts'
 import { isDate } from '../../production/calendar.ts'
 import { deliverables, type DeliverableId } from '../records/deliverable.ts'
 import { lines, type Line, type LineId } from '../records/line.ts'
@@ -52,11 +53,34 @@ export function changeLines(
 }
 
 /** Takes lines off their schedules; the deliverables stay, for other recipients. */
-export function removeLines(edit: Edit, ids: readonly LineId[]): Outcome<null, 'line-gone'> {
+export function removeLines(
+	edit: Edit,
+	ids: readonly LineId[],
+	by?: Remover
+): Outcome<null, 'line-gone'> {
 	const there = ids.filter((id) => isThere(edit, id))
 	if (there.length === 0) return refuse('line-gone')
 	transact(edit, () => {
-		for (const id of there) lines.patch(edit.doc, id, { removed: true })
+		for (const id of there) lines.patch(edit.doc, id, removal(by))
+	})
+	return ok(null)
+}
+
+/** Puts a line back on its schedule, with what it owes where that was removed too. */
+export function restoreLine(
+	edit: Edit,
+	id: LineId
+): Outcome<null, 'line-gone' | 'recipient-gone' | 'deliverable-gone'> {
+	const line = lines.get(edit.doc, id)
+	if (!line) return refuse('line-gone')
+	const owed = line.deliverable === '' ? null : deliverables.get(edit.doc, line.deliverable)
+	if (!owed) return refuse('deliverable-gone')
+	if (!line.removed && !owed.removed) return refuse('line-gone')
+	const recipient = line.recipient === '' ? null : recipients.get(edit.doc, line.recipient)
+	if (!recipient || recipient.removed) return refuse('recipient-gone')
+	transact(edit, () => {
+		if (line.removed) lines.patch(edit.doc, id, { removed: false })
+		if (owed.removed) deliverables.patch(edit.doc, owed.id, { removed: false })
 	})
 	return ok(null)
 }

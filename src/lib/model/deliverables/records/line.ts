@@ -1,5 +1,6 @@
 import { choice, flag, pointer, text, whole } from '../../core/field.ts'
 import { Collection, type RecordOf } from '../../core/record.ts'
+import { removerField } from '../../core/remover.ts'
 import type { DeliverableId } from './deliverable.ts'
 import type { RecipientId } from './recipient.ts'
 
@@ -31,7 +32,8 @@ const lineFields = {
 	payer: choice(['producer', 'recipient'], 'producer'),
 	/** What this recipient asks for otherwise than the others. */
 	note: text(lineLimits.note),
-	removed: flag()
+	removed: flag(),
+	removedBy: removerField
 }
 
 /**

@@ -1,6 +1,7 @@
 import { transact, type Edit } from '../../core/edit.ts'
 import { standing, standingList } from '../../core/merged.ts'
 import { ok, refuse, type Outcome } from '../../core/outcome.ts'
+import { removal, type Remover } from '../../core/remover.ts'
 import type { CategoryId } from '../categories.ts'
 import { elementKey } from '../queries/elements.ts'
 import { elements, type Element, type ElementId } from '../records/element.ts'
@@ -184,12 +185,20 @@ export function linkElements(
 /** Takes elements out of every breakdown. */
 export function removeElements(
 	edit: Edit,
-	ids: readonly ElementId[]
+	ids: readonly ElementId[],
+	by?: Remover
 ): Outcome<number, 'element-gone'> {
 	const found = ids.filter((id) => live(edit, id) !== null)
 	if (found.length === 0) return refuse('element-gone')
 	transact(edit, () => {
-		for (const id of found) elements.patch(edit.doc, id, { removed: true })
+		for (const id of found) elements.patch(edit.doc, id, removal(by))
 	})
 	return ok(found.length)
+}
+
+/** Brings a removed element back, into every breakdown that it was in. */
+export function restoreElement(edit: Edit, id: ElementId): Outcome<null, 'element-gone'> {
+	if (elements.get(edit.doc, id)?.removed !== true) return refuse('element-gone')
+	transact(edit, () => elements.patch(edit.doc, id, { removed: false }))
+	return ok(null)
 }

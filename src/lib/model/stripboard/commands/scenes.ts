@@ -1,4 +1,5 @@
 import { transact, type Edit } from '../../core/edit.ts'
+import { fitText } from '../../core/field.ts'
 import { standing, standingList } from '../../core/merged.ts'
 import { orderBetween } from '../../core/order.ts'
 import { ok, refuse, type Outcome } from '../../core/outcome.ts'
@@ -103,13 +104,14 @@ export function addScene(
 export function omitScene(
 	edit: Edit,
 	id: SceneId,
-	change: { omitted: boolean }
+	{ omitted, by = '' }: { omitted: boolean; by?: string }
 ): Outcome<null, 'scene-gone'> {
 	const scene = scenes.get(edit.doc, id)
 	if (!scene || scene.removed) return refuse('scene-gone')
 	transact(edit, () => {
-		scenes.patch(edit.doc, id, { omitted: change.omitted })
-		if (change.omitted) sendToBoneyard(edit, id)
+		const who = omitted ? { omittedBy: fitText(by, 60) } : {}
+		scenes.patch(edit.doc, id, { omitted, ...who })
+		if (omitted) sendToBoneyard(edit, id)
 	})
 	return ok(null)
 }

@@ -1,5 +1,6 @@
 import { choice, flag, links, maybe, pointer, text, whole } from '../../core/field.ts'
 import { Collection, type RecordOf } from '../../core/record.ts'
+import { removerField } from '../../core/remover.ts'
 import { categoryIds } from '../categories.ts'
 
 declare const elementId: unique symbol
@@ -29,7 +30,8 @@ const elementFields = {
 	brings: links<ElementId>('brings:'),
 	/** The element that this was another spelling of; '' while it stands for itself. */
 	mergedInto: pointer<ElementId>(),
-	removed: flag()
+	removed: flag(),
+	removedBy: removerField
 }
 
 /** What a scene needs: a cast member, a prop, a vehicle. */

@@ -1,5 +1,6 @@
 import { choice, counts, flag, links, maybe, pointer, text, whole } from '../../core/field.ts'
 import { Collection, type RecordOf } from '../../core/record.ts'
+import { removerField } from '../../core/remover.ts'
 import { mostEighths } from '../eighths.ts'
 import { mostMinutes } from '../minutes.ts'
 import { revisionColours } from '../revision-colours.ts'
@@ -46,6 +47,8 @@ const sceneFields = {
 	risks: links<RiskId>('risk:'),
 	/** Cut from the script; the number stays used. Not counted, kept in the boneyard. */
 	omitted: flag(),
+	/** The name of whoever omitted it last; '' for a revision. */
+	omittedBy: removerField,
 	/** The colour of the draft that last changed it. */
 	revision: choice(['none', ...revisionColours], 'none'),
 	/** What an import made it from; tells twins: see twins.ts. */

@@ -2,6 +2,7 @@ import { transact, type Edit } from '../../core/edit.ts'
 import { fitText } from '../../core/field.ts'
 import { ok, refuse, type Outcome } from '../../core/outcome.ts'
 import type { StripId } from '../../stripboard/records/strip.ts'
+import { writeAbout, type About, type FrameKind } from '../about.ts'
 import { objects, type Colour, type ObjectId } from '../records.ts'
 import { unlocked } from './objects.ts'
 
@@ -25,21 +26,29 @@ export function nameObject(
 	return patchAll(edit, [id], { text })
 }
 
-/** Makes a frame stand for a shooting day, known by the break that ends it; '' for none. */
-export function meanDay(
+/** What a frame stands for: a shooting day, known by the break that ends it, or something else. */
+export type Meaning = { day: StripId } | About<FrameKind> | null
+
+/** Makes a frame stand for something, and for nothing else; null for just a frame. */
+export function standFor(
 	edit: Edit,
 	frame: ObjectId,
-	day: StripId | ''
+	meaning: Meaning
 ): Outcome<ObjectId[], 'object-gone' | 'locked' | 'bad-value'> {
 	const found = objects.get(edit.doc, frame)
 	if (found !== null && found.kind !== 'frame') return refuse('bad-value')
-	return patchAll(edit, [frame], { day })
+	const isDay = meaning !== null && 'day' in meaning
+	const day = isDay ? meaning.day : ('' as const)
+	const about = meaning === null || isDay ? '' : writeAbout(meaning)
+	if (objects.problem({ day, about }) !== null) return refuse('bad-value')
+	const differs = { ...(found?.day !== day && { day }), ...(found?.about !== about && { about }) }
+	return patchAll(edit, [frame], differs)
 }
 
 function patchAll(
 	edit: Edit,
 	ids: readonly ObjectId[],
-	values: { colour?: Colour; text?: string; day?: StripId | '' }
+	values: { colour?: Colour; text?: string; day?: StripId | ''; about?: string }
 ): Outcome<ObjectId[], 'object-gone' | 'locked'> {
 	const free = unlocked(edit, ids)
 	if (!free.ok) return free

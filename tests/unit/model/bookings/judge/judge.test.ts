@@ -3,9 +3,10 @@ import {
 	changeSession,
 	dropResource,
 	moveSession,
-	removeSession
+	removeSession,
+	restoreSession
 } from '#model/bookings/commands/sessions.ts'
-import type { SessionId } from '#model/bookings/records/session.ts'
+import { sessions, type SessionId } from '#model/bookings/records/session.ts'
 import {
 	isLive,
 	steps,
@@ -353,13 +354,12 @@ test('a session taken off and put back begins again at the end of the queue', ()
 	const stage = court.resource()
 	const [first, second] = [court.session('12T10:00', [stage]), court.session('12T12:00', [stage])]
 	court.judge()
-	removeSession(court.edit, first)
+	removeSession(court.edit, first, { name: 'Bo Berg' })
 	court.judge()
 	expect([court.said(first, stage), court.said(second, stage)]).toEqual(['released', 'pencil 1'])
-	const record = court.doc.getMap('sessions').get(first) as {
-		set: (key: string, value: boolean) => void
-	}
-	record.set('removed', false)
+	expect(sessions.get(court.doc, first)?.removedBy).toBe('Bo Berg')
+	expect(restoreSession(court.edit, first).ok).toBe(true)
+	expect(restoreSession(court.edit, first)).toEqual({ ok: false, reason: 'session-gone' })
 	court.judge()
 	expect([court.said(first, stage), court.said(second, stage)]).toEqual(['pencil 2', 'pencil 1'])
 })

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { changeLines, removeLines } from '#model/deliverables/commands/lines.ts'
+import { changeLines, removeLines, restoreLine } from '#model/deliverables/commands/lines.ts'
+import { removeDeliverables } from '#model/deliverables/commands/deliverables.ts'
 import {
 	addRecipient,
 	changeRecipient,
 	removeRecipient
 } from '#model/deliverables/commands/recipients.ts'
 import { addSchedule } from '#model/deliverables/commands/schedule.ts'
+import type { DeliverableId } from '#model/deliverables/records/deliverable.ts'
 import { progressOf } from '#model/deliverables/queries/checklist.ts'
 import { readDeliveries } from '#model/deliverables/state.ts'
 import { statuses } from '#model/deliverables/status.ts'
@@ -63,6 +65,20 @@ describe('the checklist', () => {
 		expect(checklistIn(edit)).toHaveLength(2)
 		removeRecipient(edit, recipient)
 		expect(checklistIn(edit)).toEqual([])
+	})
+
+	test('has a line again that is restored, with what it owes; not one of a recipient who is gone', () => {
+		const { edit, recipient } = owing()
+		const line = lineOf(edit, 'Textless elements')
+		removeLines(edit, [line], { name: 'Bo Berg' })
+		expect(storedLine(edit, line).removedBy).toBe('Bo Berg')
+		removeDeliverables(edit, [storedLine(edit, line).deliverable as DeliverableId])
+		expect(restoreLine(edit, line).ok).toBe(true)
+		expect(checklistIn(edit).map(({ line }) => line.id)).toContain(line)
+		expect(restoreLine(edit, line)).toEqual({ ok: false, reason: 'line-gone' })
+		removeLines(edit, [line])
+		removeRecipient(edit, recipient)
+		expect(restoreLine(edit, line)).toEqual({ ok: false, reason: 'recipient-gone' })
 	})
 })
 

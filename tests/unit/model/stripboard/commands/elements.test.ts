@@ -9,7 +9,8 @@ import {
 	lockNumbers,
 	mergeElements,
 	numberElements,
-	removeElements
+	removeElements,
+	restoreElement
 } from '#model/stripboard/commands/elements.ts'
 import {
 	countElement,
@@ -347,12 +348,16 @@ describe('rows of elements', () => {
 		expect(addElements(edit, [{ category: 'cast', name: ' ' }])).toEqual(badValue)
 	})
 
-	test('removed ones are in no breakdown any more', () => {
+	test('removed ones are in no breakdown any more, until they are restored', () => {
 		const { edit, doc, add, scene } = drawn()
 		const id = add('1')
-		expect(removeElements(edit, [id])).toEqual({ ok: true, value: 1 })
-		expect(needs(doc, scene('1'))).toEqual([])
+		const before = needs(doc, scene('1'))
+		expect(removeElements(edit, [id], { name: 'Bo Berg' })).toEqual({ ok: true, value: 1 })
+		expect([needs(doc, scene('1')), elements.get(doc, id)?.removedBy]).toEqual([[], 'Bo Berg'])
 		expect(removeElements(edit, [id])).toEqual(refused('element-gone'))
+		expect(restoreElement(edit, id).ok).toBe(true)
+		expect(needs(doc, scene('1'))).toEqual(before)
+		expect(restoreElement(edit, id)).toEqual(refused('element-gone'))
 	})
 })
 

@@ -86,6 +86,7 @@ describe('a script on an empty board', () => {
 			quantities: {},
 			risks: [],
 			omitted: false,
+			omittedBy: '',
 			revision: 'none',
 			born: inScript[0]?.born,
 			removed: false

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import {
 	colourObjects,
 	lockObjects,
-	meanDay,
+	standFor,
 	nameObject,
 	removeObjects,
 	restoreObjects
@@ -24,8 +24,23 @@ test('a change writes only the field it means to change', () => {
 	expect(writesIn(edit.doc, 'objects', () => nameObject(edit, frame, 'Day 7'))).toEqual([
 		`${frame}.text`
 	])
-	done(meanDay(edit, frame, 'break-7' as StripId))
+	done(standFor(edit, frame, { day: 'break-7' as StripId }))
 	expect(recordIn(edit.doc, frame)).toMatchObject({ colour: 'blue', text: 'Day 7', day: 'break-7' })
+})
+
+test('a frame stands for one thing at a time', () => {
+	const edit = editBy('ann')
+	const frame = put(edit, { kind: 'frame', box: at(0, 0) })
+	done(standFor(edit, frame, { day: 'break-7' as StripId }))
+	done(standFor(edit, frame, { kind: 'status', id: 'delivered' }))
+	expect(recordIn(edit.doc, frame)).toMatchObject({ day: '', about: 'status delivered' })
+	expect(
+		writesIn(edit.doc, 'objects', () => standFor(edit, frame, { kind: 'status', id: 'ready' }))
+	).toEqual([`${frame}.about`])
+	done(standFor(edit, frame, null))
+	expect(recordIn(edit.doc, frame)).toMatchObject({ day: '', about: '' })
+	const endless = { kind: 'location', id: 'x'.repeat(100) } as const
+	expect(standFor(edit, frame, endless)).toEqual({ ok: false, reason: 'bad-value' })
 })
 
 test('what cannot be written is refused, and a day is a frame’s', () => {
@@ -33,7 +48,7 @@ test('what cannot be written is refused, and a day is a frame’s', () => {
 	const note = put(edit, { box: at(0, 0) })
 	expect(colourObjects(edit, [note], 'mauve' as Colour).ok).toBe(false)
 	expect(nameObject(edit, note, 'x'.repeat(201)).ok).toBe(false)
-	expect(meanDay(edit, note, '')).toEqual({ ok: false, reason: 'bad-value' })
+	expect(standFor(edit, note, null)).toEqual({ ok: false, reason: 'bad-value' })
 	expect(nameObject(edit, nobody, 'x')).toEqual({ ok: false, reason: 'object-gone' })
 })
 
