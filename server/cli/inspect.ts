@@ -1,15 +1,21 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { readAle } from '#formats/ale.ts'
+import { readEdl } from '#formats/edl.ts'
+import { listKind } from '#formats/list-kind.ts'
 import { looksLikeHashList, readHashList, type HashList } from '#formats/mhl.ts'
 import { readAny } from '#formats/open.ts'
+import { readProTools, type PtSession } from '#formats/protools.ts'
+import { cuesOfSession } from '#formats/protools-cues.ts'
 import type { Refusal } from '#formats/refusal.ts'
 import type { BoardItem, Screenplay, ScriptScene } from '#formats/screenplay.ts'
 import { readArguments, type Said, type Verb } from './verb.ts'
 
-/** `inspect FILE`: what the import would read from a script, a schedule or a hash list, as JSON and nothing else. */
+/** `inspect FILE`: what the import would read from a script, a schedule, a hash list or an editorial list, as JSON and nothing else. */
 export const inspect: Verb = {
 	usage: 'inspect FILE',
-	summary: 'what a script, a schedule or a hash list (MHL) says, as JSON',
+	summary:
+		'what a script, schedule, hash list (MHL), EDL, ALE or Pro Tools session text says, as JSON',
 	async run(args) {
 		const { words } = readArguments(args, { count: 1, options: {} })
 		const path = words[0] as string
@@ -17,12 +23,20 @@ export const inspect: Verb = {
 		if (bytes instanceof Error) return asJson({ error: { message: sentenceOf(bytes, path) } }, 2)
 		const name = basename(path)
 		if (looksLikeHashList(name, bytes)) return told(readHashList(bytes), hashesOf)
+		const kind = listKind({ name, bytes })
+		if (kind === 'edl') return told(readEdl({ name, bytes }), (edl) => edl)
+		if (kind === 'ale') return told(readAle({ name, bytes }), (ale) => ale)
+		if (kind === 'protools') return told(readProTools({ name, bytes }), sessionOf)
 		return told(await readAny({ name, bytes }), summaryOf)
 	}
 }
 
 function hashesOf({ files, ...list }: HashList) {
 	return { ...list, hashes: files }
+}
+
+function sessionOf(session: PtSession) {
+	return { ...session, cues: cuesOfSession(session) }
 }
 
 type Read<Value> = { ok: true; value: Value } | Refusal

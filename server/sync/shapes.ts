@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import { absences } from '#model/bookings/records/absence.ts'
+import { cues } from '#model/bookings/records/cue.ts'
 import { milestones } from '#model/bookings/records/milestone.ts'
 import { requests } from '#model/bookings/records/request.ts'
 import { resources } from '#model/bookings/records/resource.ts'
@@ -92,7 +93,9 @@ const shapes: { [Kind in DocumentKind]: Record<(typeof documents)[Kind][number],
 		requests: recordsOf(requests, () => true),
 		bookingRules: { kind: 'values' },
 		milestones: recordsOf(milestones),
-		postPlan: { kind: 'values' }
+		postPlan: { kind: 'values' },
+		cues: recordsOf(cues),
+		cueRules: { kind: 'values' }
 	},
 	rulings: {
 		holds: { kind: 'values' },

@@ -1,4 +1,18 @@
 import {
+	addCues,
+	assignCues,
+	changeCueRules,
+	changeCues,
+	cueResults,
+	numberCues,
+	putCues,
+	removeCues,
+	reportCues,
+	sendCues,
+	turnNote,
+	type CueValues
+} from '#model/bookings/commands/cues.ts'
+import {
 	addMilestone,
 	beginSchedule,
 	changeMilestone,
@@ -32,6 +46,8 @@ import {
 	type SessionValues
 } from '#model/bookings/commands/sessions.ts'
 import { absences } from '#model/bookings/records/absence.ts'
+import { cueKinds } from '#model/bookings/records/cue-kinds.ts'
+import { cues, type Cue, type CueId } from '#model/bookings/records/cue.ts'
 import { milestones, type MilestoneId } from '#model/bookings/records/milestone.ts'
 import { requests } from '#model/bookings/records/request.ts'
 import { resources, type ResourceId } from '#model/bookings/records/resource.ts'
@@ -495,6 +511,31 @@ function milestoneValues(context: Context): MilestoneValues {
 		ended: random.pick([...dates, ''])
 	}
 	return someOf(random, all, 3)
+}
+
+function cueValues({ random }: Context): CueValues {
+	const all: CueValues = {
+		kind: random.pick([...cueKinds, 'note' as const]),
+		number: random.pick(['', '2001', ` ${random.below(900)} `]),
+		reel: random.pick(['', '2', 'R3']),
+		from: random.pick(['', '02:00:01:00', '02:00:05:10', '02:10:00:00', 'soon']),
+		character: random.pick(words),
+		line: random.pick(words),
+		status: random.pick(['spotted', 'omitted', 'spotted', 'pulled'])
+	}
+	return someOf(random, all, 4)
+}
+
+const anyCue = (context: Context): CueId => anyId(context, cues)
+
+function someCues(context: Context): CueId[] {
+	return [...new Set([anyCue(context), anyCue(context)])]
+}
+
+/** A cue of which something is true, when there is one: chance would hardly find it. */
+function cueThat(context: Context, isSo: (cue: Cue) => boolean): CueId {
+	const found = [...cues.all(context.peer.doc).values()].filter((cue) => !cue.removed && isSo(cue))
+	return found.length > 0 ? context.random.pick(found).id : anyCue(context)
 }
 
 const anyMilestone = (context: Context): MilestoneId => anyId(context, milestones)
@@ -982,6 +1023,42 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 		[{ id: anyMilestone(context), start: '2026-04-01', end: '2026-04-02' }],
 		context.random.pick(dates)
 	]),
+	addCues: command(addCues, (context) => [[cueValues(context), cueValues(context)]]),
+	changeCues: command(changeCues, (context) => [
+		[{ id: anyCue(context), values: cueValues(context) }]
+	]),
+	putCues: command(putCues, (context) => [
+		{
+			changes: [{ id: anyCue(context), values: cueValues(context) }],
+			added: [cueValues(context)]
+		}
+	]),
+	removeCues: command(removeCues, (context) => [[anyCue(context)]]),
+	numberCues: command(numberCues, (context) => [someCues(context)]),
+	sendCues: command(sendCues, (context) => [
+		[cueThat(context, ({ number, sentAs }) => number !== '' && sentAs === '')],
+		context.random.pick(dates)
+	]),
+	assignCues: command(assignCues, (context) => [
+		someCues(context),
+		context.random.chance(0.8) ? anySession(context) : ('' as const)
+	]),
+	reportCues: command(reportCues, (context) => [
+		[{ id: anyCue(context), result: context.random.pick(cueResults) }],
+		context.random.pick(dates)
+	]),
+	turnNote: command(turnNote, (context) => [
+		cueThat(context, ({ kind }) => kind === 'note'),
+		context.random.pick(['adr', 'foley', 'music', 'vfx'])
+	]),
+	changeCueRules: command(changeCueRules, ({ random }) => {
+		const all = {
+			rate: random.pick(['24', '25', '29.97df'] as const),
+			adrNumbers: random.pick(['{CHAR}-{REEL}{NNN}', '{REEL}{NN}', 'none']),
+			linesPerHour: random.pick([10, 12, 0])
+		}
+		return [someOf(random, all, 2)]
+	}),
 	addRecipient: command(addRecipient, ({ random }) => [
 		{ name: random.pick(words), dueDate: random.pick([...dates, '']) }
 	]),
@@ -1160,6 +1237,10 @@ const weights: Record<string, number> = {
 	removeIssues: 2,
 	removeHashList: 2,
 	insertDayBreak: 2,
+	addCues: 5,
+	sendCues: 4,
+	turnNote: 4,
+	reportCues: 2,
 	omitScene: 2,
 	addObject: 2,
 	placeObjects: 4,

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { readBookings, readPost } from '#model/bookings/state.ts'
+import { readBookings, readCues, readPost } from '#model/bookings/state.ts'
 import { threadsOf } from '#model/comments/queries.ts'
 import { comments } from '#model/comments/records.ts'
 import { isOrderKey, longestOrder } from '#model/core/order.ts'
@@ -157,6 +157,7 @@ export function recordIds(doc: Y.Doc): Set<string> {
 		objects: readWhiteboard(doc),
 		...bookings,
 		milestones: readPost(doc).milestones,
+		cues: readCues(doc).cues,
 		...deliveries,
 		...readVault(doc),
 		...readPapers(doc)
@@ -174,6 +175,7 @@ export function everythingIn(doc: Y.Doc) {
 		whiteboard: readWhiteboard(doc),
 		bookings: readBookings(doc),
 		post: readPost(doc),
+		cues: readCues(doc),
 		deliveries: readDeliveries(doc),
 		vault: readVault(doc),
 		papers: readPapers(doc),

@@ -36,3 +36,9 @@ export const maxUnzippedBytes = 200 * 1024 * 1024
 
 /** Most cells of one sheet. Guards memory; a feature's schedule has about 5,000. */
 export const maxSheetCells = 1_000_000
+
+/** Longest line of a list that a machine wrote, in characters: guards the patterns that look for its end. */
+export const maxLineLength = 4_000
+
+/** Most events, clips or rows of such a list. Guards memory; a feature's reel has some hundred. */
+export const maxListRows = 100_000

@@ -20,5 +20,6 @@
  *  15  what was noted of a day while it was shot, and daily reports that were published
  *  16  cards about sessions, deliveries, people, locations and questions, and what frames stand for;
  *      who removed a session, a line, an element or a contact, and who omitted a scene
+ *  17  cues and their rules, in the bookings document
  */
-export const schemaVersion = 16
+export const schemaVersion = 17

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { absences } from '#model/bookings/records/absence.ts'
+import { cueRules } from '#model/bookings/records/cue-rules.ts'
+import { cues } from '#model/bookings/records/cue.ts'
 import { milestones } from '#model/bookings/records/milestone.ts'
 import { postPlan } from '#model/bookings/records/post-plan.ts'
 import { requests } from '#model/bookings/records/request.ts'
@@ -62,13 +64,15 @@ const shapes: Record<number, string> = {
 	13: 'a2a2fc0017b30d82',
 	14: 'eda14f50565b75d6',
 	15: '3941bdf442364ce8',
-	16: '15c3a7cb460e664d'
+	16: '15c3a7cb460e664d',
+	17: 'f7f66a043c97c484'
 }
 
 const collections = [
 	...[settings, boards, scenes, elements, sets, locations, strips, versions],
 	...[contacts, objects],
 	...[resources, absences, sessions, requests, bookingRules, milestones, postPlan],
+	...[cues, cueRules],
 	...[holds, answers, history, stepAnswers],
 	...[recipients, deliverables, lines, steps, qcIssues],
 	...[events, rules],

@@ -181,6 +181,11 @@ export const refusals: Record<string, string> = {
 	'resource-gone': 'A colleague has taken that off the timeline.',
 	'absence-gone': 'A colleague has removed that already.',
 	'milestone-gone': 'A colleague has taken that milestone off the schedule.',
+	'cue-gone': 'A colleague has taken that cue off the sheet.',
+	'number-sent': 'That cue was sent under its number, which stands.',
+	'no-number': 'A cue without a number cannot be sent. Number the cues first.',
+	'number-twice': 'Two of these cues have one number. Give each its own first.',
+	'bad-pattern': 'A number needs one {NNN} in it, for the figures that count.',
 	'request-gone': 'That has been put away already.',
 	'bad-value': 'That cannot be kept as it is. Look at it once more.',
 	'too-many': 'That is more than can be added at once.'

@@ -34,6 +34,9 @@ export function ways(workspace: Workspace, go: (path: string) => void): Action[]
 		way('whiteboard', 'Go to the whiteboard', () => workspace.mayRead('whiteboard-main')),
 		way('bookings', 'Go to bookings', () => workspace.mayRead('bookings')),
 		way('bookings/schedule', 'Go to the post schedule', () => workspace.mayRead('bookings')),
+		way('bookings/cues', 'Go to the cues: ADR, Foley, music, VFX', () =>
+			workspace.mayRead('bookings')
+		),
 		way('deliverables', 'Go to deliverables', () => workspace.mayRead('deliverables')),
 		way('deliverables/progress', 'Go to the progress of the delivery', () =>
 			workspace.mayRead('deliverables')

@@ -1,5 +1,7 @@
 import type * as Y from 'yjs'
 import { absences, type Absence, type AbsenceId } from './records/absence.ts'
+import { cueRules, type CueRules } from './records/cue-rules.ts'
+import { cues, type Cue, type CueId } from './records/cue.ts'
 import { milestones, type Milestone, type MilestoneId } from './records/milestone.ts'
 import { postPlan, type PostPlan } from './records/post-plan.ts'
 import { requests, type BookingRequest, type RequestId } from './records/request.ts'
@@ -34,4 +36,12 @@ export type PostState = { milestones: ReadonlyMap<MilestoneId, Milestone>; plan:
 /** The post schedule read at once. */
 export function readPost(doc: Y.Doc): PostState {
 	return { milestones: milestones.all(doc), plan: postPlan.read(doc) }
+}
+
+/** The cues as they are written. */
+export type CuesState = { cues: ReadonlyMap<CueId, Cue>; cueRules: CueRules }
+
+/** The cues read at once. */
+export function readCues(doc: Y.Doc): CuesState {
+	return { cues: cues.all(doc), cueRules: cueRules.read(doc) }
 }

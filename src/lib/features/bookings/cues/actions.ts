@@ -1,0 +1,55 @@
+import type { Action } from '$lib/client/action.ts'
+import type { CuesView } from './cues.svelte.ts'
+
+/** What can be done with the cues: the menu, the keys and the palette read it. */
+export function cueActions(view: CuesView): Action[] {
+	const group = 'Cues'
+	const isThere = () => view.own.length > 0
+	const mayChange = () => view.mayWrite && isThere()
+	const hasTicked = () => view.mayWrite && view.chosen.size > 0
+	const ticked = () => view.chosenCues.map(({ id }) => id)
+	return [
+		{
+			...{ id: 'cue.add', label: 'Add a cue', keys: ['N'], group, when: () => view.mayWrite },
+			run: () => void view.add()
+		},
+		{
+			...{ id: 'cue.number', label: 'Number the cues', group, when: mayChange },
+			run: () => view.number()
+		},
+		{
+			...{ id: 'cue.send', label: 'Note as sent to the stage', group, when: mayChange },
+			run: () => view.send()
+		},
+		{
+			...{ id: 'cue.assign', label: 'Take to a session…', keys: ['S'], group, when: hasTicked },
+			run: () => (view.panel = { kind: 'assign', ids: ticked() })
+		},
+		{
+			...{ id: 'cue.report', label: 'Write down results…', keys: ['R'], group, when: hasTicked },
+			run: () => (view.panel = { kind: 'report', ids: ticked() })
+		},
+		{
+			...{ id: 'cue.remove', label: 'Remove', group, when: hasTicked },
+			run: () => view.remove()
+		},
+		{
+			...{ id: 'cue.sizes', label: 'Line count', keys: ['L'], group, when: isThere },
+			run: () => (view.panel = view.panel?.kind === 'sizes' ? null : { kind: 'sizes' })
+		},
+		{
+			...{ id: 'cue.rules', label: 'Rates and numbers…', group },
+			run: () => (view.panel = { kind: 'rules' })
+		},
+		{
+			...{ id: 'edit.undo', label: 'Undo my last change', keys: ['Mod+Z'], group },
+			when: () => view.bookings.workspace.history.canUndo,
+			run: () => view.bookings.undo()
+		},
+		{
+			...{ id: 'edit.redo', label: 'Redo', keys: ['Mod+Shift+Z', 'Mod+Y'], group },
+			when: () => view.bookings.workspace.history.canRedo,
+			run: () => view.bookings.redo()
+		}
+	]
+}
