@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { isZone } from '#model/bookings/time.ts'
+import { isZone } from '#model/core/zone.ts'
 import type { ShareLink } from '../accounts/links.ts'
 import { newFeed } from '../feeds/feed.ts'
 import { subject } from '../feeds/subject.ts'

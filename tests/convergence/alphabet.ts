@@ -184,7 +184,6 @@ import {
 	removeElements,
 	restoreElement
 } from '#model/stripboard/commands/elements.ts'
-import { shootAt } from '#model/stripboard/commands/locations.ts'
 import { importScript, type ScriptScene } from '#model/stripboard/commands/import.ts'
 import { moveStrips, putBack, type Target } from '#model/stripboard/commands/move.ts'
 import { rejoinScene, splitScene } from '#model/stripboard/commands/parts.ts'
@@ -199,6 +198,7 @@ import {
 	omitScene,
 	type SceneValues
 } from '#model/stripboard/commands/scenes.ts'
+import { changeLocation, placeSet, shootAt } from '#model/stripboard/commands/locations.ts'
 import { changeScheduleRules, setHolding } from '#model/stripboard/commands/rules.ts'
 import { reviseScript } from '#model/stripboard/commands/revision.ts'
 import { planRevision } from '#model/stripboard/queries/revision.ts'
@@ -701,6 +701,22 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 		{ risk: context.random.pick(riskIds), marked: context.random.chance(0.6) }
 	]),
 	mergeSets: command(mergeSets, (context) => [anyId(context, sets), anyId(context, sets)]),
+	placeSet: command(placeSet, (context) => [
+		anyId<SetId>(context, sets),
+		context.random.pick(words)
+	]),
+	changeLocation: command(changeLocation, (context) => {
+		const { peer, random } = context
+		// Few sets are ever placed, and chance would hardly find them: this one places the first.
+		if (locations.mapOf(peer.doc).size === 0) {
+			placeSet(peer.startEdit(), anyId<SetId>(context, sets), 'HARBOUR')
+		}
+		const coordinates = random.pick(['', '54.4858, -0.6206', 'by the sea'])
+		return [
+			anyId(context, locations),
+			random.pick([{ coordinates }, { permitTo: random.pick(dates) }])
+		]
+	}),
 	importScript: command(importScript, (context) => {
 		const { board, random } = context
 		const count = random.below(3)

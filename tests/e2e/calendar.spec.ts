@@ -62,6 +62,36 @@ test('Ann looks up the holidays of Scotland and takes them; without a server she
 	await expect(square(page, 'Fri 3 Apr')).toHaveAccessibleName(/Holiday: Good Friday/)
 })
 
+test('Ann says where the chapel is: its days tell sunrise and sunset, and so does the call sheet', async ({
+	person
+}) => {
+	const { page } = await person('Ann')
+	const address = await openSample(page)
+	await page.keyboard.press('Control+k')
+	await page.getByRole('combobox', { name: 'Find' }).fill('Locations')
+	await page.keyboard.press('Enter')
+	const dialog = page.getByRole('dialog', { name: 'Locations' })
+	const chapel = dialog.getByRole('region', { name: 'Brackle Chapel' })
+	await chapel.getByLabel('Place on the map').fill('near the sea')
+	await page.keyboard.press('Tab')
+	await expect(dialog.getByRole('alert')).toContainText('54.4858, -0.6206')
+	await chapel.getByLabel('Place on the map').fill('54.4858, -0.6206')
+	await chapel.getByLabel('Time zone').fill('Europe/London')
+	await page.keyboard.press('Tab')
+	await expect(chapel).toContainText('sunrise 6:4')
+	await isAccessible(page, 'locations')
+	await page.keyboard.press('Escape')
+	const span = day(page, 3).getByTitle(/^Sunrise 6:44, sunset 17:44 .*Brackle Chapel$/)
+	await expect(span).toHaveText('6:44–17:44')
+	await page.goto(`${address}/calendar?date=2026-03-04`)
+	const sheet = page.getByRole('complementary', { name: 'Wed 4 Mar 2026' })
+	await expect(sheet).toContainText('Sunrise 6:44, sunset 17:44')
+	await page.goto(`${address}/call-sheets`)
+	await page.getByLabel('Shooting day').selectOption('Day 3, Wed 4 Mar')
+	const sun = page.getByLabel('Sun', { exact: true })
+	await expect(sun).toHaveAttribute('placeholder', /^Sunrise 6:44/)
+})
+
 test.describe('on a phone', () => {
 	test('the month is a list of its dates', async ({ person }) => {
 		const { page } = await person('Ann', phone)

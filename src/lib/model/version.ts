@@ -21,5 +21,6 @@
  *  16  cards about sessions, deliveries, people, locations and questions, and what frames stand for;
  *      who removed a session, a line, an element or a contact, and who omitted a scene
  *  17  cues and their rules, in the bookings document
+ *  18  the time zone of a location; the sun on call sheets; where limits of hours come from
  */
-export const schemaVersion = 17
+export const schemaVersion = 18

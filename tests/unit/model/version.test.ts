@@ -65,7 +65,8 @@ const shapes: Record<number, string> = {
 	14: 'eda14f50565b75d6',
 	15: '3941bdf442364ce8',
 	16: '15c3a7cb460e664d',
-	17: 'f7f66a043c97c484'
+	17: 'f7f66a043c97c484',
+	18: '7328a2488136cbcc'
 }
 
 const collections = [

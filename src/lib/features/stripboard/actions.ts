@@ -12,7 +12,14 @@ import type { StripboardView } from './stripboard.svelte.ts'
 /** What changes nothing. Everything else is for those who may write. */
 const looking = new Set([
 	...['strip.open', 'strip.copy', 'select.all', 'select.none'],
-	...['calendar.open', 'cast.open', 'flags.open', 'availability.open', 'rules.open']
+	...[
+		'calendar.open',
+		'cast.open',
+		'flags.open',
+		'availability.open',
+		'locations.open',
+		'rules.open'
+	]
 ])
 
 /** Everything this person can do on the board. The menu, the keyboard and the palette all read it. */

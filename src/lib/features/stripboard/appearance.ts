@@ -59,6 +59,7 @@ export const refusals: Record<string, string> = {
 	'other-category': 'They are in different categories. Move one of them first.',
 	'nothing-accepted': 'There is nothing left to take: a colleague may have taken it already.',
 	'nothing-changed': 'Every number is given that way already.',
+	'location-gone': 'A colleague has removed that location.',
 	'set-gone': 'A colleague has merged or removed that set.',
 	'same-set': 'That is the same set.',
 	'same-board': 'A board is no second unit of itself.',

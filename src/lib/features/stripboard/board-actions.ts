@@ -19,6 +19,10 @@ export function panelActions(view: StripboardView): Action[] {
 		panel(view, 'cast', { id: 'cast.open', label: 'Cast list…' }),
 		panel(view, 'flags', { id: 'flags.open', label: 'Flags…', keys: ['F'] }),
 		panel(view, 'availability', { id: 'availability.open', label: 'Availability…' }),
+		panel(view, 'locations', {
+			id: 'locations.open',
+			label: 'Locations: places, permits, sun…'
+		}),
 		panel(view, 'rules', { id: 'rules.open', label: 'Rules: rest, meals, hours…' })
 	]
 }

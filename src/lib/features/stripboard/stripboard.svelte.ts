@@ -28,7 +28,7 @@ import { Selection } from './selection.svelte.ts'
 /** Which dialog is open over the board. */
 export type Panel =
 	| ('move' | 'day-breaks' | 'banner' | 'sort' | 'calendar' | 'cast' | 'add-scene' | 'split')
-	| ('flags' | 'rules' | 'availability' | 'call' | 'sets')
+	| ('flags' | 'rules' | 'availability' | 'call' | 'sets' | 'locations')
 	| ('board-new' | 'board-copy' | 'board-settings' | 'publish')
 	| null
 

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { isZone } from '../core/zone.ts'
 
 /*
  * A session is booked in the time of its room: a wall time, `2026-03-12T14:00`, and an IANA zone.
@@ -18,22 +19,6 @@ export function isWall(text: string): boolean {
 	if (!/^(19|20|21)\d\d-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d$/.test(text)) return false
 	const [year = 0, month = 1, day = 1] = text.slice(0, 10).split('-').map(Number)
 	return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day
-}
-
-const zones = new Map<string, boolean>()
-
-/** Whether a text names a time zone that this machine knows. */
-export function isZone(text: string): boolean {
-	const cached = zones.get(text)
-	if (cached !== undefined) return cached
-	let isKnown = text !== ''
-	try {
-		new Intl.DateTimeFormat('en', { timeZone: text })
-	} catch {
-		isKnown = false
-	}
-	if (zones.size < 2000) zones.set(text, isKnown)
-	return isKnown
 }
 
 /**

@@ -34,6 +34,7 @@ describe('who may only look', () => {
 			'cast.open',
 			'flags.open',
 			'availability.open',
+			'locations.open',
 			'rules.open'
 		])
 	})

@@ -1,10 +1,10 @@
+import { isZone } from '#model/core/zone.ts'
 import { describe, expect, test } from 'vitest'
 import {
 	hourMs,
 	hoursBetween,
 	hoursLater,
 	isWall,
-	isZone,
 	momentOf,
 	offsetAt,
 	shiftWall,

@@ -6,7 +6,7 @@ import {
 	type Resource,
 	type ResourceKind
 } from '#model/bookings/records/resource.ts'
-import { isZone } from '#model/bookings/time.ts'
+import { isZone } from '#model/core/zone.ts'
 import { readCells } from '$lib/ui/cells.ts'
 
 type Column = 'name' | 'house' | 'kind' | 'zone' | 'contact' | 'capacity' | 'before' | 'after'

@@ -2,7 +2,8 @@ import { transact, type Edit } from '../../core/edit.ts'
 import { ok, refuse, type Outcome } from '../../core/outcome.ts'
 import { absences, type Absence, type AbsenceId } from '../records/absence.ts'
 import { resources, type Resource, type ResourceId } from '../records/resource.ts'
-import { isWall, isZone } from '../time.ts'
+import { isZone } from '../../core/zone.ts'
+import { isWall } from '../time.ts'
 import { tidied } from './tidy.ts'
 
 /** What may be said about a resource. */

@@ -4,7 +4,8 @@ import { removal, type Remover } from '../../core/remover.ts'
 import { isDate } from '../../production/calendar.ts'
 import { resources, type ResourceId } from '../records/resource.ts'
 import { sessions, type Session, type SessionId } from '../records/session.ts'
-import { isWall, isZone } from '../time.ts'
+import { isZone } from '../../core/zone.ts'
+import { isWall } from '../time.ts'
 import { tidied } from './tidy.ts'
 
 /** What may be said about a session, beside what it books. */

@@ -19,6 +19,7 @@ const facts = {
 	pages: 'Pages',
 	people: 'Key people',
 	weather: 'Weather',
+	sun: 'Sun',
 	hospital: 'Nearest hospital',
 	parking: 'Parking and base camp',
 	channels: 'Set phone and channels',

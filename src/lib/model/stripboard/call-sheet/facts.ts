@@ -17,7 +17,16 @@ const headTexts = [
 		'wrap',
 		'pages'
 	] as const),
-	...(['people', 'weather', 'hospital', 'parking', 'channels', 'notices', 'catering'] as const),
+	...([
+		'people',
+		'weather',
+		'sun',
+		'hospital',
+		'parking',
+		'channels',
+		'notices',
+		'catering'
+	] as const),
 	'transport'
 ] as const
 const lineTexts = [

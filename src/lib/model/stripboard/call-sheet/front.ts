@@ -45,7 +45,7 @@ function headBlocks(page: Page): Block[] {
 		},
 		{
 			text: fact('weather', 'Weather').join(''),
-			under: fact('hospital', 'Nearest hospital').join('\n')
+			under: [...fact('sun', 'Sun'), ...fact('hospital', 'Nearest hospital')].join('\n')
 		}
 	]
 	return [

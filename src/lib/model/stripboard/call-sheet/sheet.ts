@@ -8,6 +8,7 @@ import type { Element, ElementId } from '../records/element.ts'
 import type { StripId } from '../records/strip.ts'
 import { bannerWords, stripLine } from '../reports/strips.ts'
 import type { StripboardState } from '../state.ts'
+import { sunWords } from '../sun.ts'
 import {
 	boardOf,
 	countedDays,
@@ -16,6 +17,7 @@ import {
 	type ShootingDay
 } from '../queries/board.ts'
 import { doodChart, type DoodChart } from '../queries/dood-chart.ts'
+import { lightOf } from '../queries/light.ts'
 import { isShot } from '../queries/published-lines.ts'
 import { compareCast } from '../queries/rows.ts'
 import type { AdvanceDay, CallSheet, SheetCall, SheetExtra, SheetLine } from './facts.ts'
@@ -106,6 +108,7 @@ export function sheetOf(sheets: Sheets, id: StripId, notes: SheetNotes): CallShe
 		date: day.date ?? '',
 		...timesOf(source),
 		...textsOf(notes),
+		sun: notes.fields.sun || sunOf(state, day),
 		locations: [...new Set(lines.map(({ location }) => location))].filter((name) => name !== ''),
 		lines,
 		pages: formatEighths(day.totals.eighths),
@@ -139,6 +142,12 @@ function timesOf({ state, notes, call, clock }: Source) {
 function textsOf({ fields }: SheetNotes) {
 	const { people, weather, hospital, parking, channels, notices, catering, transport } = fields
 	return { people, weather, hospital, parking, channels, notices, catering, transport }
+}
+
+/** When there is light, as the sheet says it as long as nobody has written it. */
+function sunOf(state: StripboardState, day: ShootingDay): string {
+	const light = lightOf(state, day)
+	return light === null ? '' : sunWords(light.times)
 }
 
 function linesOf(state: StripboardState, day: ShootingDay): SheetLine[] {

@@ -51,7 +51,11 @@ function isSpan(from: string, to: string): boolean {
 
 /** What is agreed with an element: holds and drops, and how long and when it may work. */
 export type Terms = Partial<
-	Pick<Element, 'holding' | 'dropDays' | 'mostWork' | 'earliestCall' | 'latestOut'>
+	Pick<
+		Element,
+		| ('holding' | 'dropDays' | 'mostWork' | 'earliestCall' | 'latestOut')
+		| ('limitsFrom' | 'limitsChecked')
+	>
 >
 
 /** Changes what is agreed with an element; what is left out stays. */
@@ -63,6 +67,7 @@ export function setTerms(
 	const element = elements.get(edit.doc, id)
 	if (!element || element.removed) return refuse('element-gone')
 	if (elements.problem(terms) !== null) return refuse('bad-value')
+	if (terms.limitsChecked && !isDate(terms.limitsChecked)) return refuse('bad-value')
 	transact(edit, () => elements.patch(edit.doc, id, terms))
 	return ok(null)
 }

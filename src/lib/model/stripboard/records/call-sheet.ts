@@ -25,6 +25,8 @@ export const sheetFields = {
 	/** Director, producers, production manager, assistant directors, with what reaches them. */
 	people: text(500),
 	weather: text(200),
+	/** When there is light; worked out from the location as long as nobody writes it. */
+	sun: text(200),
 	hospital: text(300),
 	parking: text(300),
 	channels: text(300),

@@ -24,6 +24,9 @@ const elementFields = {
 	earliestCall: maybe(whole(0, 24 * 60, 0)),
 	/** Let go by this minute of the day; past midnight is over 24 hours. */
 	latestOut: maybe(whole(0, 36 * 60, 0)),
+	/** Where these limits come from, a law and a band of it or a contract, and as of when: YYYY-MM-DD. */
+	limitsFrom: text(300),
+	limitsChecked: text(10),
 	/** Its board id stays: it was published. */
 	numberLocked: flag(),
 	/** What comes along into every scene it is in: a minor brings a studio teacher. */

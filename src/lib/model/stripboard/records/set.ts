@@ -28,6 +28,8 @@ const locationFields = {
 	permitTo: text(10),
 	/** Latitude and longitude in degrees, `54.4858, -0.6206`; '' when nobody has said. */
 	coordinates: text(40),
+	/** Its time zone, `Europe/London`, for when the sun rises there; '' when nobody has said. */
+	zone: text(64),
 	removed: flag()
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Edit } from '#model/core/edit.ts'
 import { must } from '#model/core/invariant.ts'
 import { clashes, type Clash } from '#model/stripboard/clashes/clashes.ts'
+import { minorPresets } from '#model/stripboard/clashes/minors.ts'
 import { addEvent, setTerms, type EventValues } from '#model/stripboard/commands/availability.ts'
 import { addElement, mergeElements } from '#model/stripboard/commands/elements.ts'
 import { changeScheduleRules } from '#model/stripboard/commands/rules.ts'
@@ -197,6 +198,54 @@ test('a ten-year-old who may work nine and a half hours is flagged on a day of t
 	setTerms(edit, cast('WREN'), { mostWork: 9.5 * 60 })
 	// Nine hours, an hour's meal and one hour more.
 	expect(short(find())).toEqual(['1 long-work 660/570'])
+})
+
+test.each([
+	// What 8 CCR 11760 has with half an hour's meal, and the British regulations of 2014.
+	['ca-6', 510, 300, 1320],
+	['ca-9', 570, 300, 1320],
+	['ca-16', 630, 300, 1320],
+	['ca-9-free', 570, 300, 1470],
+	['uk-0', 300, 420, 1320],
+	['uk-5', 480, 420, 1380],
+	['uk-9', 570, 420, 1380]
+])('%s: at most %i minutes, from %i to %i, with its source', (id, most, from, to) => {
+	const { edit, find, cast, scene, strip } = planned('1 |', { WREN: '1' })
+	const preset = must(
+		minorPresets.find((each) => each.id === id),
+		id
+	)
+	expect(setTerms(edit, cast('WREN'), preset.values)).toEqual({ ok: true, value: null })
+	expect(preset.values.limitsFrom).toContain(preset.name)
+	changeScheduleRules(edit, { firstMeal: 0, longestDay: 0 })
+	const day = (call: number, minutes: number) => {
+		setCall(edit, strip('|1'), call)
+		editScene(edit, scene('1'), { minutes })
+		return short(find())
+	}
+	expect(day(from, most)).toEqual([])
+	expect(day(from, most + 1)).toEqual([`1 long-work ${most + 1}/${most}`])
+	expect(day(from - 1, 60)).toEqual([`1 early-call ${from - 1}/${from}`])
+	expect(day(to - 59, 60)).toEqual([`1 late-out ${to + 1}/${to}`])
+})
+
+test('a night that ends after midnight, and the night the clocks go on, stay the day they began on', () => {
+	const { edit, find, strip, of, board } = planned('1:64 | 2 |', { NELL: '1 2' })
+	const spring = production({
+		minutesPerPage: 60,
+		startDate: '2026-03-28',
+		weeklyDaysOff: '0000000'
+	})
+	setCall(edit, strip('|1'), 20 * 60)
+	const days = boardOf(readStripboard(edit.doc), spring, board).days
+	expect(days.map(({ number, date }) => [number, date])).toEqual([
+		[1, '2026-03-28'],
+		[2, '2026-03-29']
+	])
+	// 20:00, eight hours and a meal: out at 5:00 on the Sunday, called again at 7:00 that morning.
+	const flags = find(spring).map(({ day, kind, is }) => `${day.number} ${kind} ${is}`)
+	expect(flags).toEqual(['2 crew-rest 120', '2 rest 120'])
+	expect(find(of).map(({ day }) => day.number)).toEqual([2, 2])
 })
 
 test('limits of hours: not before, and out by', () => {
