@@ -30,8 +30,7 @@ export function layOut(report: Report, options: PrintOptions): TDocumentDefiniti
 			font: 'Inter',
 			fontSize: 8.5,
 			lineHeight: 1.15,
-			color: ink,
-			fontFeatures: ['tnum']
+			color: ink
 		},
 		header: () => headOf(report, width),
 		footer: (page, pages) => footOf(report, page, pages),

@@ -1,5 +1,6 @@
 import pdfMake from 'pdfmake'
 import type { Report } from '#model/report.ts'
+import { tabularFigures } from './figures.ts'
 import { layOut, type PrintOptions } from './pdf-layout.ts'
 
 /** The files of the typeface, as TrueType: the same face as on screen. */
@@ -12,8 +13,8 @@ export async function pdfOf(
 ): Promise<Uint8Array> {
 	// Under the names that the fonts have inside: drawn texts find them by these.
 	const [normal, bold] = ['Inter-Regular', 'Inter-SemiBold']
-	pdfMake.virtualfs.writeFileSync(normal, options.fonts.regular)
-	pdfMake.virtualfs.writeFileSync(bold, options.fonts.bold)
+	pdfMake.virtualfs.writeFileSync(normal, tabularFigures(options.fonts.regular))
+	pdfMake.virtualfs.writeFileSync(bold, tabularFigures(options.fonts.bold))
 	pdfMake.setFonts({ Inter: { normal, bold, italics: normal, bolditalics: bold } })
 	// A document that came from a person's texts must fetch nothing and read nothing.
 	pdfMake.setUrlAccessPolicy(() => false)
