@@ -1,4 +1,5 @@
 import { readProduction } from '#model/production/records.ts'
+import { readPost } from '#model/bookings/state.ts'
 import { anchorsOf } from '#model/deliverables/queries/due.ts'
 import { publishedDelivery } from '#model/deliverables/queries/published.ts'
 import { qcIssues } from '#model/deliverables/records/qc-issue.ts'
@@ -45,11 +46,12 @@ async function scheduleOf({ store, production, kind, day }: Publishing) {
 }
 
 async function deliveryOf({ store, production, day: recipient }: Publishing) {
-	const kinds = ['production', 'stripboard', 'deliverables', 'rulings'] as const
+	const kinds = ['production', 'stripboard', 'bookings', 'deliverables', 'rulings'] as const
 	const stored = await loadAll(store, production, kinds)
 	if (stored === null) return null
 	const facts = readProduction(openStored(stored.production))
 	const doc = openStored(stored.deliverables)
+	const post = readPost(openStored(stored.bookings))
 	const source = {
 		production: facts.settings.title,
 		state: readDeliveries(doc),
@@ -57,7 +59,7 @@ async function deliveryOf({ store, production, day: recipient }: Publishing) {
 		answers: stepAnswers.all(openStored(stored.rulings)),
 		when: {
 			today: new Date().toISOString().slice(0, 10),
-			anchors: anchorsOf(readStripboard(openStored(stored.stripboard)), facts)
+			anchors: anchorsOf(readStripboard(openStored(stored.stripboard)), facts, post)
 		}
 	}
 	return publishedDelivery(source, (recipient ?? '') as RecipientId)

@@ -1108,7 +1108,7 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 	]),
 	changeLines: command(changeLines, (context) => {
 		const { random } = context
-		const hangsOn = random.pick(['', 'last-shooting-day', 'delivery'] as const)
+		const hangsOn = random.pick(['', 'last-shooting-day', 'delivery', 'milestone'] as const)
 		const all = { due: random.pick([...dates, '']), mandatory: random.chance(0.5), note: 'In PAL' }
 		const where = { hangsOn, offset: random.below(40) - 20, offsetIn: 'working-days' as const }
 		return [someIds(context, lines), someOf(random, { ...all, ...where }, 3)]

@@ -26,6 +26,12 @@ const qcReport = `TC In\tSeverity\tDescription
 noon\tMinor\tHum
 `
 
+/** A picture of one dot. */
+const dot = Buffer.from(
+	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+	'base64'
+)
+
 test('a supervisor and a coordinator of post keep one checklist at once', async ({
 	owner,
 	invited
@@ -122,6 +128,12 @@ test('a supervisor and a coordinator of post keep one checklist at once', async 
 		await expect(row(ann, 'Feature master')).toContainText('QC 2')
 		await master.getByRole('button', { name: /^1 Blocker/ }).click()
 		const finding = dialog(pat, 'Finding 1')
+		await finding.getByLabel('Attach a file').setInputFiles({
+			name: 'dead pixel.png',
+			mimeType: 'image/png',
+			buffer: dot
+		})
+		await expect(finding.getByRole('link', { name: /^dead pixel\.png/ })).toBeVisible()
 		await finding.getByRole('combobox', { name: 'Our answer' }).selectOption('Will fix')
 		await finding.getByRole('combobox', { name: 'Looked at again' }).selectOption('Fixed')
 		await finding.getByRole('button', { name: 'Keep' }).click()

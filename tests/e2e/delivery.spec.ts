@@ -65,6 +65,15 @@ test('a supervisor and a coordinator of post sign a master off, send it, have it
 		await sheet(pat, 'AWB 4711').getByRole('button', { name: 'Mark as sent' }).click()
 		await dialog(pat, /^Sent/).getByRole('button', { name: 'Mark as sent' }).click()
 		await expect(row(ann, 'Feature master')).toContainText('Delivered')
+		await sheet(pat, 'AWB 4711')
+			.getByLabel('Attach a file')
+			.setInputFiles({
+				name: 'waybill.pdf',
+				mimeType: 'application/pdf',
+				buffer: Buffer.from('%PDF-1.4 waybill')
+			})
+		const papers = sheet(pat, 'AWB 4711').getByRole('region', { name: 'Papers' })
+		await expect(papers.getByRole('link', { name: /^waybill\.pdf/ })).toBeVisible()
 		await isAccessible(pat, 'shipping')
 		await sheet(pat, 'AWB 4711').getByRole('button', { name: 'Mark as received' }).click()
 		await dialog(pat, /^Received/)

@@ -1,11 +1,11 @@
 import { beginSchedule, type Beginning } from '#model/bookings/commands/milestones.ts'
 import type { Milestone, MilestoneId } from '#model/bookings/records/milestone.ts'
 import { postSchedule, type Placed, type ScheduleInput } from '#model/bookings/schedule/dates.ts'
+import { scheduleInput, type PostFacts } from '#model/bookings/schedule/ends.ts'
 import {
 	scheduleTemplates,
 	type ScheduleTemplate
 } from '#model/bookings/schedule/templates/templates.ts'
-import { WorkCalendar } from '#model/bookings/schedule/work-days.ts'
 import { readPost } from '#model/bookings/state.ts'
 import type { Edit } from '#model/core/edit.ts'
 import { must } from '#model/core/invariant.ts'
@@ -28,12 +28,14 @@ export class Post {
 		return post
 	}
 
-	get input(): ScheduleInput {
+	/** What the schedule comes from. */
+	get facts(): PostFacts {
 		const { milestones, plan } = readPost(this.edit.doc)
-		return {
-			...{ milestones, wrap: plan.wrap || this.wrap },
-			calendar: new WorkCalendar(plan.daysOff, this.holidays)
-		}
+		return { milestones, plan, lastShootingDay: this.wrap, holidays: this.holidays }
+	}
+
+	get input(): ScheduleInput {
+		return scheduleInput(this.facts)
 	}
 
 	get rows(): readonly Placed[] {

@@ -22,5 +22,6 @@
  *      who removed a session, a line, an element or a contact, and who omitted a scene
  *  17  cues and their rules, in the bookings document
  *  18  the time zone of a location; the sun on call sheets; where limits of hours come from
+ *  19  which milestone of post the due date of a line hangs on
  */
-export const schemaVersion = 18
+export const schemaVersion = 19

@@ -66,7 +66,8 @@ const shapes: Record<number, string> = {
 	15: '3941bdf442364ce8',
 	16: '15c3a7cb460e664d',
 	17: 'f7f66a043c97c484',
-	18: '7328a2488136cbcc'
+	18: '7328a2488136cbcc',
+	19: '998196dcf50a8806'
 }
 
 const collections = [

@@ -1,21 +1,33 @@
 import { Live } from '$lib/client/live.svelte.ts'
 import type { Workspace } from '$lib/client/workspace.svelte.ts'
-import type { Anchors } from '#model/deliverables/queries/due.ts'
+import { milestones } from '#model/bookings/records/milestone.ts'
+import { postPlan } from '#model/bookings/records/post-plan.ts'
+import { milestoneEnds, type PostFacts } from '#model/bookings/schedule/ends.ts'
+import { readPost } from '#model/bookings/state.ts'
+import { noAnchors, type Anchors } from '#model/deliverables/queries/due.ts'
 import { documents } from '#model/documents.ts'
 import { readProduction, type ProductionState } from '#model/production/records.ts'
 import { calendarOf } from '#model/stripboard/queries/board.ts'
 import { lastShootingDay } from '#model/stripboard/queries/last-day.ts'
 import { readStripboard, type StripboardState } from '#model/stripboard/state.ts'
 
+type Opened = {
+	board: Live<StripboardState>
+	production: Live<ProductionState>
+	/** Null for those who may not read bookings. */
+	post: Live<Pick<PostFacts, 'milestones' | 'plan'>> | null
+}
+
 /**
- * What due dates hang on, live from the board and the calendar. They stay the same object while the
- * board is worked on and its last day stays where it is: a thousand lines need not be looked at again.
+ * What due dates hang on, live from the board, the calendar and the post schedule. They stay the same
+ * object while the board is worked on and its last day stays where it is: a thousand lines need not be
+ * looked at again.
  */
 export class LiveAnchors {
-	readonly #workspace: Pick<Workspace, 'doc'>
-	#read: { board: Live<StripboardState>; production: Live<ProductionState> } | null = null
+	readonly #workspace: Pick<Workspace, 'doc' | 'mayRead'>
+	#read: Opened | null = null
 
-	constructor(workspace: Pick<Workspace, 'doc'>) {
+	constructor(workspace: Pick<Workspace, 'doc' | 'mayRead'>) {
 		this.#workspace = workspace
 	}
 
@@ -29,7 +41,8 @@ export class LiveAnchors {
 		const roots = ['boards', 'scenes', 'sets', 'strips']
 		this.#read = {
 			board: new Live(board, roots, () => readStripboard(board)),
-			production: new Live(production, documents.production, () => readProduction(production))
+			production: new Live(production, documents.production, () => readProduction(production)),
+			post: this.#workspace.mayRead('bookings') ? openPost(this.#workspace.doc('bookings')) : null
 		}
 		return this.#read
 	}
@@ -38,8 +51,20 @@ export class LiveAnchors {
 		lastShootingDay(this.#opened.board.current, this.#opened.production.current)
 	)
 
+	readonly #milestones = $derived.by(() => {
+		const post = this.#opened.post?.current
+		if (!post) return noAnchors.milestones
+		const { holidays } = this.#opened.production.current
+		return milestoneEnds({ ...post, lastShootingDay: this.#lastShootingDay, holidays })
+	})
+
 	readonly current: Anchors = $derived.by(() => ({
 		lastShootingDay: this.#lastShootingDay,
-		calendar: calendarOf(this.#opened.production.current)
+		calendar: calendarOf(this.#opened.production.current),
+		milestones: this.#milestones
 	}))
+}
+
+function openPost(doc: ReturnType<Workspace['doc']>) {
+	return new Live(doc, [milestones.root, postPlan.root], () => readPost(doc))
 }

@@ -1,5 +1,4 @@
 import { SvelteSet } from 'svelte/reactivity'
-import type { FileHome } from '$lib/client/files.ts'
 import { LiveRecords } from '$lib/client/live.svelte.ts'
 import type { Workspace } from '$lib/client/workspace.svelte.ts'
 import { counted } from '$lib/ui/words.ts'
@@ -22,7 +21,6 @@ import {
 } from '#model/deliverables/queries/problem.ts'
 import { noAnchors, type Anchors } from '#model/deliverables/queries/due.ts'
 import { issuesOf, openIssuesOf, type OpenIssues } from '#model/deliverables/queries/qc.ts'
-import { attachments, type Attachment } from '#model/deliverables/records/attachment.ts'
 import {
 	signatories,
 	type DeliverableId,
@@ -36,6 +34,7 @@ import type { StepRefusal } from '#model/deliverables/rulings.ts'
 import type { Status } from '#model/deliverables/status.ts'
 import { LiveAnchors } from './anchors.svelte.ts'
 import { problemSentence } from './appearance.ts'
+import { LiveFiles } from './files/live-files.svelte.ts'
 import { groupsOf, isFound, type Filter, type Group, type Grouping } from './listing.ts'
 import { LiveDelivery } from './live-delivery.svelte.ts'
 import { DeliveryScreen } from './screen.svelte.ts'
@@ -58,9 +57,9 @@ export type Layout = 'list' | 'board' | 'timeline'
 /** The delivery checklist as one screen shows it. It changes the production only through commands. */
 export class DeliverablesView extends DeliveryScreen<Panel> {
 	readonly selection = new SvelteSet<LineId>()
+	readonly files: LiveFiles
 	readonly #delivery
 	readonly #issues
-	readonly #attachments
 	readonly #liveAnchors
 	#kept: ReadonlyMap<LineId, ChecklistRow> = new Map()
 	#filter = $state.raw<Filter>({ text: '', recipient: null, show: 'all' })
@@ -74,20 +73,25 @@ export class DeliverablesView extends DeliveryScreen<Panel> {
 		const doc = workspace.doc('deliverables')
 		this.#delivery = new LiveDelivery(workspace)
 		this.#issues = new LiveRecords(doc, qcIssues)
-		this.#attachments = new LiveRecords(doc, attachments)
+		this.files = new LiveFiles(workspace)
 		this.#liveAnchors = new LiveAnchors(workspace)
 	}
 
 	readonly #openIssues = $derived.by(() => openIssuesOf(this.#issues.current))
 
-	/** What due dates hang on. The stripboard is opened only where one hangs on the shoot. */
+	/** What due dates hang on. Other documents are opened only where one hangs on the shoot or on post. */
 	readonly #anchors: Anchors = $derived.by(() => {
 		const hangs = [...this.#delivery.lines.current.values()].some(
-			({ hangsOn, offsetIn }) => hangsOn === 'last-shooting-day' || offsetIn === 'working-days'
+			({ hangsOn, offsetIn }) =>
+				hangsOn === 'last-shooting-day' || hangsOn === 'milestone' || offsetIn === 'working-days'
 		)
-		if (!hangs || !this.workspace.mayRead('stripboard')) return noAnchors
-		return this.#liveAnchors.current
+		return hangs ? this.possibleAnchors : noAnchors
 	})
+
+	/** All that a due date may hang on; opens the documents that say it. */
+	get possibleAnchors(): Anchors {
+		return this.workspace.mayRead('stripboard') ? this.#liveAnchors.current : noAnchors
+	}
 
 	readonly #rows: ChecklistRow[] = $derived.by(() => {
 		const when = { today: isoToday(), anchors: this.#anchors }
@@ -221,19 +225,6 @@ export class DeliverablesView extends DeliveryScreen<Panel> {
 	sign(ids: readonly LineId[], said: Omit<SignOrder, 'taker' | 'answers'>): boolean {
 		const order = { ...said, taker: this.taker, answers: this.#delivery.answers }
 		return this.run((edit) => signOff(edit, ids, order)) !== null
-	}
-
-	/** The files of a line, the newest first. */
-	files(line: LineId): Attachment[] {
-		const own = [...this.#attachments.current.values()].filter(
-			(each) => each.line === line && !each.removed
-		)
-		return own.sort((a, b) => (a.at < b.at ? 1 : -1))
-	}
-
-	/** Where its files are kept. */
-	get fileHome(): FileHome {
-		return { production: this.workspace.production, kind: 'deliverables' }
 	}
 
 	/** Who is being waited for, over all lines. */

@@ -1,3 +1,4 @@
+import type { FileHome } from '$lib/client/files.ts'
 import type { Workspace } from '$lib/client/workspace.svelte.ts'
 import { fileOf, type FileKind } from '$lib/paper/file.ts'
 import { usualPaper } from '$lib/paper/sizes.ts'
@@ -35,6 +36,11 @@ export class DeliveryScreen<Panel> {
 
 	get mayWrite(): boolean {
 		return this.workspace.mayWrite('deliverables')
+	}
+
+	/** Where attached files are kept. */
+	get fileHome(): FileHome {
+		return { production: this.workspace.production, kind: 'deliverables' }
 	}
 
 	/** What is asked beside the list. */

@@ -13,7 +13,10 @@ test('what due dates hang on is told again only when the last shooting day or th
 	const { strip, scene } = drawBoard(edit, '1 | LUNCH 2 | 3 |')
 	const facts = new Y.Doc()
 	settings.patch(facts, { startDate: '2026-03-02' })
-	const live = new LiveAnchors({ doc: (kind) => (kind === 'stripboard' ? edit.doc : facts) })
+	const live = new LiveAnchors({
+		doc: (kind) => (kind === 'stripboard' ? edit.doc : facts),
+		mayRead: () => true
+	})
 	const drawn: Anchors[] = []
 	const stop = $effect.root(() => {
 		$effect(() => void drawn.push(live.current))

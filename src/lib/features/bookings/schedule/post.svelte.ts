@@ -14,9 +14,9 @@ import {
 	type PostSchedule,
 	type ScheduleInput
 } from '#model/bookings/schedule/dates.ts'
+import { scheduleInput } from '#model/bookings/schedule/ends.ts'
 import { scheduleReport } from '#model/bookings/schedule/report.ts'
 import { movedTo, rippleOf, type Change, type Ripple } from '#model/bookings/schedule/ripple.ts'
-import { WorkCalendar } from '#model/bookings/schedule/work-days.ts'
 import { BookingsView } from '../bookings.svelte.ts'
 
 /** Which dialog is open. */
@@ -47,14 +47,19 @@ export class PostView {
 		return this.#plan.current
 	}
 
-	/** The last shooting day: the one that was said, else the board's. */
-	readonly wrap: string = $derived.by(() => this.plan.wrap || this.bookings.shoot.wrap)
+	readonly input: ScheduleInput = $derived.by(() =>
+		scheduleInput({
+			milestones: this.#milestones.current,
+			plan: this.plan,
+			lastShootingDay: this.bookings.shoot.wrap,
+			holidays: this.bookings.shoot.holidays
+		})
+	)
 
-	readonly input: ScheduleInput = $derived.by(() => ({
-		milestones: this.#milestones.current,
-		calendar: new WorkCalendar(this.plan.daysOff, this.bookings.shoot.holidays),
-		wrap: this.wrap
-	}))
+	/** The last shooting day: the one that was said, else the board's. */
+	get wrap(): string {
+		return this.input.wrap
+	}
 
 	readonly schedule: PostSchedule = $derived.by(() => postSchedule(this.input))
 

@@ -13,6 +13,7 @@ import { media, type MediumId } from '#model/deliverables/records/medium.ts'
 import { isSent, isSettled, type Evidence } from '#model/deliverables/status.ts'
 import { problemSentence } from '../appearance.ts'
 import { LiveDelivery } from '../live-delivery.svelte.ts'
+import { LiveFiles } from '../files/live-files.svelte.ts'
 import { DeliveryScreen } from '../screen.svelte.ts'
 import { mediumName } from '../vault/words.ts'
 import { transmittal } from './transmittal.ts'
@@ -25,6 +26,7 @@ export type ShippingPanel =
 
 /** What was sent, as one screen shows it. It changes the production only through commands. */
 export class ShippingView extends DeliveryScreen<ShippingPanel> {
+	readonly files: LiveFiles
 	readonly #delivery
 	readonly #consignments
 	readonly #media
@@ -35,6 +37,7 @@ export class ShippingView extends DeliveryScreen<ShippingPanel> {
 		const doc = workspace.doc('deliverables')
 		this.#delivery = new LiveDelivery(workspace)
 		this.#consignments = new LiveRecords(doc, consignments)
+		this.files = new LiveFiles(workspace)
 		this.#media = new LiveRecords(doc, media)
 	}
 

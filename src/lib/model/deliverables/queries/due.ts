@@ -1,3 +1,5 @@
+import type { MilestoneId } from '../../bookings/records/milestone.ts'
+import { milestoneEnds, type MilestoneEnd, type PostFacts } from '../../bookings/schedule/ends.ts'
 import { addDays, dayOffOn, isDate, type Calendar } from '../../production/calendar.ts'
 import type { ProductionState } from '../../production/records.ts'
 import { calendarOf } from '../../stripboard/queries/board.ts'
@@ -12,16 +14,25 @@ export type Anchors = {
 	lastShootingDay: string
 	/** Which days the production works on; null for Monday to Friday. */
 	calendar: Calendar | null
+	/** The milestones of post with their ends. */
+	milestones: ReadonlyMap<MilestoneId, MilestoneEnd>
 }
 
-/** Nothing is known of the shoot. */
-export const noAnchors: Anchors = { lastShootingDay: '', calendar: null }
+/** Nothing is known of the shoot, nor of post. */
+export const noAnchors: Anchors = { lastShootingDay: '', calendar: null, milestones: new Map() }
 
-/** Reads off the main board what lines hang on: when the shoot moves, their days move. */
-export function anchorsOf(stripboard: StripboardState, production: ProductionState): Anchors {
+/** Reads off the main board and the post schedule what lines hang on: when those move, their days move. */
+export function anchorsOf(
+	stripboard: StripboardState,
+	production: ProductionState,
+	post: Pick<PostFacts, 'milestones' | 'plan'>
+): Anchors {
+	const last = lastShootingDay(stripboard, production)
+	const facts = { ...post, lastShootingDay: last, holidays: production.holidays }
 	return {
-		lastShootingDay: lastShootingDay(stripboard, production),
-		calendar: calendarOf(production)
+		lastShootingDay: last,
+		calendar: calendarOf(production),
+		milestones: milestoneEnds(facts)
 	}
 }
 
@@ -37,9 +48,9 @@ export function dueOf(line: Line, recipient: Recipient, anchors: Anchors): strin
 
 /** The day that a line hangs on; '' for none, or while it is not known. */
 export function anchorDate(
-	{ hangsOn }: Pick<Line, 'hangsOn'>,
+	{ hangsOn, milestone }: Pick<Line, 'hangsOn' | 'milestone'>,
 	recipient: Recipient,
-	{ lastShootingDay }: Pick<Anchors, 'lastShootingDay'>
+	{ lastShootingDay, milestones }: Pick<Anchors, 'lastShootingDay' | 'milestones'>
 ): string {
 	switch (hangsOn) {
 		case '':
@@ -50,6 +61,8 @@ export function anchorDate(
 			return recipient.contractDate
 		case 'delivery':
 			return recipient.dueDate
+		case 'milestone':
+			return milestone === '' ? '' : (milestones.get(milestone)?.end ?? '')
 	}
 }
 

@@ -1,6 +1,7 @@
 import { choice, flag, pointer, text, whole } from '../../core/field.ts'
 import { Collection, type RecordOf } from '../../core/record.ts'
 import { removerField } from '../../core/remover.ts'
+import type { MilestoneId } from '../../bookings/records/milestone.ts'
 import type { DeliverableId } from './deliverable.ts'
 import type { RecipientId } from './recipient.ts'
 
@@ -9,8 +10,8 @@ export type LineId = string & { readonly [lineId]: true }
 
 export const lineLimits = { note: 1000 } as const
 
-/** What a due date may hang on: a day of the shoot, or of the recipient's contract. */
-export const anchorKinds = ['last-shooting-day', 'contract', 'delivery'] as const
+/** What a due date may hang on: a day of the shoot, of the recipient's contract, or a milestone of post. */
+export const anchorKinds = ['last-shooting-day', 'contract', 'delivery', 'milestone'] as const
 export type AnchorKind = (typeof anchorKinds)[number]
 
 /** Nobody plans a delivery three years from what it hangs on. */
@@ -25,6 +26,8 @@ const lineFields = {
 	due: text(10),
 	/** What its day hangs on; '' for nothing. It moves with that. */
 	hangsOn: choice(['', ...anchorKinds], ''),
+	/** Which milestone, where it hangs on one. */
+	milestone: pointer<MilestoneId>(),
 	/** How far behind that, or before it when negative. */
 	offset: whole(-mostOffset, mostOffset, 0),
 	offsetIn: choice(['days', 'working-days'], 'days'),

@@ -1,13 +1,20 @@
 import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { removeMilestone } from '#model/bookings/commands/milestones.ts'
+import { milestoneEnds } from '#model/bookings/schedule/ends.ts'
+import { readPost } from '#model/bookings/state.ts'
 import type { Edit } from '#model/core/edit.ts'
 import { changeLines, type LineValues } from '#model/deliverables/commands/lines.ts'
 import { changeRecipient } from '#model/deliverables/commands/recipients.ts'
 import { anchorsOf, noAnchors, type Anchors } from '#model/deliverables/queries/due.ts'
 import { boardOf, calendarOf } from '#model/stripboard/queries/board.ts'
+import { addDays } from '#model/production/calendar.ts'
+import { done } from '../../../../support/bookings.ts'
+import { Post } from '../../../../support/post-schedule.ts'
 import { checklistIn, lineOf, owing } from '../../../../support/deliveries.ts'
 import { bornSample } from '../../../../support/sample-docs.ts'
 
-const shot: Anchors = { lastShootingDay: '2026-03-13', calendar: null }
+const shot: Anchors = { ...noAnchors, lastShootingDay: '2026-03-13' }
 
 /** When the master of a film is due that hangs on something, as things stand. */
 function due(values: LineValues, anchors = shot, before: (edit: Edit) => void = () => {}) {
@@ -23,6 +30,21 @@ describe('the day of a line that hangs on', () => {
 		const hangs: LineValues = { hangsOn: 'last-shooting-day', offset: 70 }
 		expect(due(hangs)).toBe('2026-05-22')
 		expect(due(hangs, { ...shot, lastShootingDay: '2026-03-20' })).toBe('2026-05-29')
+	})
+
+	test('a milestone of post moves with the shoot, and is without a day once that milestone is gone', () => {
+		const post = Post.from('feature', [{ episode: '', wrap: '', delivery: '' }])
+		const lock = post.id('Picture lock')
+		const hangs: LineValues = { hangsOn: 'milestone', milestone: lock, offset: 10 }
+		const anchors = () => ({ ...shot, milestones: milestoneEnds(post.facts) })
+		const ahead = post.row('Picture lock').end
+		expect(due(hangs, anchors())).toBe(addDays(ahead, 10))
+		post.wrap = '2026-04-10'
+		const behind = post.row('Picture lock').end
+		expect(behind > ahead).toBe(true)
+		expect(due(hangs, anchors())).toBe(addDays(behind, 10))
+		done(removeMilestone(post.edit, lock))
+		expect(due({ ...hangs, due: '2026-09-01' }, anchors())).toBe('2026-09-01')
 	})
 
 	test('working days leaves out weekends, and what the production does not work on', () => {
@@ -59,12 +81,12 @@ describe('the day of a line that hangs on', () => {
 test('the last shooting day is read off the main board', () => {
 	const { state, production, board } = bornSample()
 	const dates = boardOf(state, production, board).days.map(({ date }) => date)
-	const { lastShootingDay, calendar } = anchorsOf(state, production)
+	const { lastShootingDay, calendar } = anchorsOf(state, production, readPost(new Y.Doc()))
 	expect(dates).toContain(lastShootingDay)
 	expect(dates.filter((date) => date !== null && date > lastShootingDay)).toEqual([])
 	expect(calendar).toEqual(calendarOf(production))
 	const without = { ...production, settings: { ...production.settings, startDate: '' } }
-	expect(anchorsOf(state, without).lastShootingDay).toBe('')
+	expect(anchorsOf(state, without, readPost(new Y.Doc())).lastShootingDay).toBe('')
 })
 
 describe('a delay goes along the chain of what waits for what', () => {
