@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Locator, Page } from '@playwright/test'
+import { isAccessible } from './accessible.ts'
 import { board, daysOf, moveToDay, openSample, orderOf, saveState, strip } from './board.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -134,6 +135,35 @@ test.describe('a screenplay', () => {
 		await page.goto('/')
 		await expect(page.getByRole('listitem')).toHaveCount(1)
 		await expect(page.getByRole('link', { name: 'Two Rooms' })).toBeVisible()
+	})
+
+	test('keeps its words: some become a prop by key, are coloured, and one undo takes it back', async ({
+		person
+	}) => {
+		const { page } = await person('Ann Archer')
+		const buffer = Buffer.from(twoRooms.replace('ADA', 'A rusty lantern on the table.\n\nADA'))
+		await pick(page, { name: 'two-rooms.fountain', mimeType: 'text/plain', buffer })
+		await page.getByRole('button', { name: 'Put 2 scenes on the board' }).click()
+		await board(page).locator('.strip').first().dblclick()
+		const script = page.getByRole('group', { name: 'What is written in the scene' })
+		await expect(script.locator('mark')).toHaveText(['ADA'])
+
+		await script.focus()
+		for (const key of ['ArrowRight', 'ArrowRight', 'Shift+ArrowRight', 'Enter'])
+			await page.keyboard.press(key)
+		const offer = page.getByRole('group', { name: 'Tag rusty lantern as' })
+		await expect(offer.getByRole('button', { name: 'Cast' })).toBeFocused()
+		await isAccessible(page, 'words of a scene')
+		await offer.getByRole('button', { name: 'Props' }).press('Enter')
+		await expect(script.locator('mark')).toHaveText(['rusty lantern', 'ADA'])
+		await expect(script.getByTitle('Props: rusty lantern')).toBeVisible()
+		await page.keyboard.press('Control+z')
+		await expect(script.locator('mark')).toHaveText(['ADA'])
+
+		await script.getByText('raining').dblclick()
+		const word = page.getByRole('group', { name: /^Tag \w+ as$/ })
+		await word.getByRole('button', { name: 'Special effects' }).click()
+		await expect(script.locator('mark')).toHaveCount(2)
 	})
 
 	test('that is a picture is refused in one sentence, and nothing has changed', async ({

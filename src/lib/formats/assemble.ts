@@ -1,3 +1,4 @@
+import { writeScriptLines, type ScriptLine } from '#model/stripboard/script-text.ts'
 import { castTally, type CastTally } from './cast.ts'
 import { eighthsOfLines, lineCount, type LineCount } from './estimate.ts'
 import { readHeading } from './heading.ts'
@@ -50,6 +51,7 @@ interface OpenScene {
 	speakers: Set<string>
 	tags: Set<string>
 	elements: Set<ScriptElement>
+	lines: ScriptLine[]
 }
 
 function openScene(
@@ -79,7 +81,7 @@ function openScene(
 	}
 	return {
 		...{ scene, count: lineCount(), fresh: true },
-		...{ speakers: new Set(), tags: new Set(), elements: new Set() }
+		...{ speakers: new Set(), tags: new Set(), elements: new Set(), lines: [] }
 	}
 }
 
@@ -90,8 +92,27 @@ function addToScene(open: OpenScene, paragraph: ScriptParagraph, source: ScriptS
 		open.tags.add(tag)
 	}
 	if (paragraph.kind === 'heading') return
+	const line = lineOf(paragraph)
+	if (line) open.lines.push(line)
 	if (paragraph.kind !== 'synopsis') open.fresh = false
 	else if (open.fresh) open.scene.synopsis = longer(open.scene.synopsis, paragraph.text)
+}
+
+function lineOf({ kind, text }: ScriptParagraph): ScriptLine | null {
+	switch (kind) {
+		case 'action':
+		case 'centred':
+			return { kind: 'action', text }
+		case 'dialogue':
+		case 'parenthetical':
+		case 'lyric':
+			return { kind: 'dialogue', text }
+		case 'cue':
+		case 'transition':
+			return { kind, text }
+		default:
+			return null
+	}
 }
 
 function longer(synopsis: string, more: string): string {
@@ -117,6 +138,8 @@ function addCue(cast: CastTally, name: string, open: OpenScene | null): void {
 
 function closeScene(open: OpenScene): void {
 	const { scene, count } = open
+	const text = writeScriptLines(open.lines)
+	if (text !== '') scene.text = text
 	if (scene.eighths !== null) return
 	scene.eighths = eighthsOfLines(count.lines())
 	scene.eighthsEstimated = true

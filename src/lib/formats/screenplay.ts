@@ -40,6 +40,8 @@ export interface ScriptScene {
 	section: string
 	elements: ScriptElement[]
 	needsLook: string | null
+	/** What is written in it, as `model/stripboard/script-text.ts` keeps it; none in a schedule. */
+	text?: string
 	/** What a schedule says beside the script: day of the story, estimated minutes, where it is shot. */
 	scriptDay?: string
 	minutes?: number | null

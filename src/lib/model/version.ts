@@ -23,5 +23,6 @@
  *  17  cues and their rules, in the bookings document
  *  18  the time zone of a location; the sun on call sheets; where limits of hours come from
  *  19  which milestone of post the due date of a line hangs on
+ *  20  what is written in a scene
  */
-export const schemaVersion = 19
+export const schemaVersion = 20

@@ -28,7 +28,8 @@ test('a small script comes out whole', () => {
 			scene({
 				...{ number: '1A', heading: 'INT. SHED - NIGHT', intExt: 'INT', set: 'SHED', line: 4 },
 				...{ time: 'NIGHT', timeRow: 'night', synopsis: 'Ada finds the lamp.', page: '3A' },
-				...{ eighths: 10, eighthsEstimated: false, characters: ['ADA'] }
+				...{ eighths: 10, eighthsEstimated: false, characters: ['ADA'] },
+				text: 'Dark.\n\t\tAda (V.O.)\n\t(softly)\n\tHello?'
 			}),
 			scene({
 				heading: 'OVER THERE',

@@ -14,12 +14,14 @@ test('a small script comes out whole', () => {
 			scene({
 				...{ number: '1A', heading: 'INT. SHED - NIGHT', intExt: 'INT', set: 'SHED', line: 6 },
 				...{ time: 'NIGHT', timeRow: 'night', synopsis: 'Ada finds the lamp.' },
-				...{ characters: ['ADA'], section: 'Act One', eighths: 1 }
+				...{ characters: ['ADA'], section: 'Act One', eighths: 1 },
+				text: 'Dark.\n\t\tADA (V.O.)\n\t(softly)\n\tHello?'
 			}),
 			scene({
 				...{ heading: 'EXT. YARD - CONTINUOUS', intExt: 'EXT', set: 'YARD', line: 16 },
 				...{ time: 'CONTINUOUS', timeRow: 'night', characters: ['BEN', 'ADA'] },
 				...{ section: 'Act One', eighths: 2 },
+				text: '\t\tBEN\n\tAda!\n\t\tADA\n\tHere.\n\t\tBEN\n\tOh.',
 				needsLook: 'CONTINUOUS: taken as NIGHT from the scene before.'
 			})
 		],

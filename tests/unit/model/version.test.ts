@@ -67,7 +67,8 @@ const shapes: Record<number, string> = {
 	16: '15c3a7cb460e664d',
 	17: 'f7f66a043c97c484',
 	18: '7328a2488136cbcc',
-	19: '998196dcf50a8806'
+	19: '998196dcf50a8806',
+	20: 'e4a95e2f85e7244d'
 }
 
 const collections = [

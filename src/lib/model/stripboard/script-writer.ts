@@ -7,6 +7,7 @@ import { scenes, type SceneId } from './records/scene.ts'
 import { locations, sets, type LocationId, type SetId } from './records/set.ts'
 import type { Script, ScriptScene } from './commands/import.ts'
 import { elementKey } from './queries/elements.ts'
+import { mostSceneText, mostScriptText } from './script-text.ts'
 import { lengthOf, speakersOf, tagsOf } from './queries/script.ts'
 
 /**
@@ -17,6 +18,7 @@ export class ScriptWriter {
 	readonly #edit: Edit
 	readonly #sets = new Map<string, SetId>()
 	readonly #elements = new Map<string, ElementId>()
+	#textLeft = mostScriptText
 
 	constructor(edit: Edit) {
 		this.#edit = edit
@@ -66,6 +68,7 @@ export class ScriptWriter {
 			...this.headingOf(scene),
 			number: fitText(scene.number ?? '', 24),
 			synopsis: fitText(scene.synopsis, 600),
+			...this.textOf(scene),
 			eighths: lengthOf(scene),
 			eighthsEstimated: scene.eighthsEstimated,
 			page: fitText(scene.page, 12),
@@ -75,6 +78,13 @@ export class ScriptWriter {
 		})
 		this.addElements(id, [...speakersOf(scene), ...tagsOf(scene)])
 		return id
+	}
+
+	/** What is written in a scene. Nothing when the file has none, or has more than anybody needs a copy of. */
+	textOf({ text = '' }: ScriptScene): { script?: string } {
+		const script = fitText(text, mostSceneText)
+		this.#textLeft -= script.length
+		return script === '' || this.#textLeft < 0 ? {} : { script }
 	}
 
 	/** Puts elements into a scene's breakdown. */

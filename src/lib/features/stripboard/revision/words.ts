@@ -10,6 +10,7 @@ export const factNames: Record<FactChange['fact'], string> = {
 	eighths: 'Pages',
 	page: 'Page',
 	synopsis: 'Synopsis',
+	text: 'Words',
 	cast: 'Cast',
 	elements: 'Breakdown',
 	order: 'Order'

@@ -31,6 +31,8 @@ export type ScriptScene = {
 	scriptDay?: string
 	minutes?: number | null
 	location?: string
+	/** What is written in it; see script-text.ts. */
+	text?: string
 }
 
 /** A script to be put on a board: scenes in script order, speakers by how much they speak. */

@@ -81,6 +81,7 @@ function change(
 			: {}),
 		...(facts.has('page') ? { page: fitText(next.page, 12) } : {}),
 		...(facts.has('synopsis') ? { synopsis: fitText(next.synopsis, 600) } : {}),
+		...(facts.has('text') ? writer.textOf(next) : {}),
 		...(position === undefined ? {} : { position })
 	})
 	if (facts.has('cast')) writer.addElements(scene.id, speakersOf(next))

@@ -7,11 +7,13 @@ import { elementKey } from './elements.ts'
 import { lengthOf, speakersOf, tagsOf } from './script.ts'
 import type { Element, ElementId } from '../records/element.ts'
 import { inScriptOrder, type Scene, type SceneId } from '../records/scene.ts'
+import { mostSceneText } from '../script-text.ts'
 import type { StripboardState } from '../state.ts'
 
 /** One fact of a scene that a draft says otherwise; texts as a person reads them. */
 export type FactChange = {
-	fact: 'number' | 'heading' | 'eighths' | 'page' | 'synopsis' | 'cast' | 'elements' | 'order'
+	fact:
+		'number' | 'heading' | 'eighths' | 'page' | 'synopsis' | 'text' | 'cast' | 'elements' | 'order'
 	from: string | number | null
 	to: string | number | null
 }
@@ -209,6 +211,8 @@ function changesOf(
 	if (length !== null && !isOurGuess && !scene.omitted) note('eighths', scene.eighths, length)
 	if (next.page !== '') note('page', scene.page, fitText(next.page, 12))
 	if (next.synopsis !== '') note('synopsis', scene.synopsis, fitText(next.synopsis, 600))
+	const text = fitText(next.text ?? '', mostSceneText)
+	if (text !== '' && text !== scene.script) changes.push({ fact: 'text', from: null, to: null })
 	const cast = newcomers.in(scene, speakersOf(next))
 	if (cast.length > 0) note('cast', '', cast.join(', '))
 	const tagged = newcomers.in(scene, tagsOf(next))

@@ -5,6 +5,7 @@ import { mostEighths } from '../eighths.ts'
 import { mostMinutes } from '../minutes.ts'
 import { revisionColours } from '../revision-colours.ts'
 import type { RiskId } from '../risks.ts'
+import { mostSceneText } from '../script-text.ts'
 import type { ElementId } from './element.ts'
 import type { SetId } from './set.ts'
 
@@ -31,6 +32,8 @@ const sceneFields = {
 	time: text(60),
 	timeRow: choice(timeRows, 'unknown'),
 	synopsis: text(600),
+	/** What is written in it, see script-text.ts; '' when no script was read. */
+	script: text(mostSceneText),
 	/** Length in eighths of a page; null is unknown. */
 	eighths: maybe(whole(0, mostEighths, 0)),
 	/** The length was worked out by us, not read from the script or typed. */

@@ -56,7 +56,12 @@ describe('a script on an empty board', () => {
 	test('has its scenes in script order, with every field', () => {
 		const { doc, outcome, lists, state } = imported({
 			scenes: [
-				scene('1', { synopsis: 'The lamp goes out.', eighths: 12, eighthsEstimated: true }),
+				scene('1', {
+					synopsis: 'The lamp goes out.',
+					text: 'Dark.\n\t\tADA',
+					eighths: 12,
+					eighthsEstimated: true
+				}),
 				scene('2', { intExt: null, timeRow: null, set: '', time: '', eighths: null }),
 				scene('A3'),
 				scene('3')
@@ -77,6 +82,7 @@ describe('a script on an empty board', () => {
 			time: 'NIGHT',
 			timeRow: 'night',
 			synopsis: 'The lamp goes out.',
+			script: 'Dark.\n\t\tADA',
 			eighths: 12,
 			eighthsEstimated: true,
 			page: '1',
