@@ -2,6 +2,7 @@ import type * as Y from 'yjs'
 import { absences } from '#model/bookings/records/absence.ts'
 import { cues } from '#model/bookings/records/cue.ts'
 import { milestones } from '#model/bookings/records/milestone.ts'
+import { cuts, reels, turnovers } from '#model/bookings/records/reel.ts'
 import { requests } from '#model/bookings/records/request.ts'
 import { resources } from '#model/bookings/records/resource.ts'
 import { sessions } from '#model/bookings/records/session.ts'
@@ -95,7 +96,10 @@ const shapes: { [Kind in DocumentKind]: Record<(typeof documents)[Kind][number],
 		milestones: recordsOf(milestones),
 		postPlan: { kind: 'values' },
 		cues: recordsOf(cues),
-		cueRules: { kind: 'values' }
+		cueRules: { kind: 'values' },
+		reels: recordsOf(reels),
+		cuts: recordsOf(cuts),
+		turnovers: recordsOf(turnovers)
 	},
 	rulings: {
 		holds: { kind: 'values' },

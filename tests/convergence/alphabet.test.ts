@@ -66,9 +66,9 @@ test(
 			}
 		}
 		expect(never()).toEqual([])
-		expect([...(answers.get('moveStrips') ?? [])].sort()).toEqual([
-			...['board-locked', 'nothing-moved', 'ok', 'strip-gone']
-		])
+		// The rarest of them comes in some runs: a board that a colleague put away meanwhile.
+		const moved = [...(answers.get('moveStrips') ?? [])].filter((got) => got !== 'board-archived')
+		expect(moved.sort()).toEqual([...['board-locked', 'nothing-moved', 'ok', 'strip-gone']])
 		expect([...(answers.get('undo') ?? [])].sort()).toEqual(['nothing', 'ok'])
 	}
 )

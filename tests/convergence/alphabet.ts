@@ -24,6 +24,15 @@ import {
 	removeMilestone,
 	type MilestoneValues
 } from '#model/bookings/commands/milestones.ts'
+import {
+	acceptCut,
+	acknowledgeTurnover,
+	addReel,
+	addTurnover,
+	changeReel,
+	removeReel,
+	removeTurnover
+} from '#model/bookings/commands/reels.ts'
 import { ask, putAnswerAway, reschedule } from '#model/bookings/commands/requests.ts'
 import {
 	addAbsence,
@@ -48,6 +57,7 @@ import {
 import { absences } from '#model/bookings/records/absence.ts'
 import { cueKinds } from '#model/bookings/records/cue-kinds.ts'
 import { cues, type Cue, type CueId } from '#model/bookings/records/cue.ts'
+import { reels, reelStates, turnovers, type ReelId } from '#model/bookings/records/reel.ts'
 import { milestones, type MilestoneId } from '#model/bookings/records/milestone.ts'
 import { requests } from '#model/bookings/records/request.ts'
 import { resources, type ResourceId } from '#model/bookings/records/resource.ts'
@@ -538,6 +548,7 @@ function cueThat(context: Context, isSo: (cue: Cue) => boolean): CueId {
 	return found.length > 0 ? context.random.pick(found).id : anyCue(context)
 }
 
+const anyReel = (context: Context): ReelId => anyId(context, reels)
 const anyMilestone = (context: Context): MilestoneId => anyId(context, milestones)
 const anySession = (context: Context): SessionId => anyId(context, sessions)
 const anyResource = (context: Context): ResourceId => anyId(context, resources)
@@ -1067,6 +1078,30 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 		cueThat(context, ({ kind }) => kind === 'note'),
 		context.random.pick(['adr', 'foley', 'music', 'vfx'])
 	]),
+	addReel: command(addReel, ({ random }) => [{ name: random.pick(['', '1', 'R2']) }]),
+	changeReel: command(changeReel, (context) => [
+		anyReel(context),
+		{ state: context.random.pick(reelStates), lockedOn: context.random.pick(dates) }
+	]),
+	removeReel: command(removeReel, (context) => [anyReel(context)]),
+	acceptCut: command(acceptCut, (context) => [
+		{
+			...{ reel: anyReel(context), version: context.random.pick(['v1', 'v2', '']), events: '' },
+			on: context.random.pick(dates),
+			moves: someCues(context).map((id) => ({
+				...{ id, by: context.random.pick([0, 24, null]), check: context.random.chance(0.2) }
+			}))
+		}
+	]),
+	addTurnover: command(addTurnover, (context) => [
+		{ to: context.random.pick(words), on: '2026-03-02' },
+		[anyReel(context)]
+	]),
+	acknowledgeTurnover: command(acknowledgeTurnover, (context) => [
+		anyId(context, turnovers),
+		{ by: context.random.pick(words), on: context.random.pick(dates) }
+	]),
+	removeTurnover: command(removeTurnover, (context) => [anyId(context, turnovers)]),
 	changeCueRules: command(changeCueRules, ({ random }) => {
 		const all = {
 			rate: random.pick(['24', '25', '29.97df'] as const),
@@ -1255,6 +1290,11 @@ const weights: Record<string, number> = {
 	removeHashList: 2,
 	insertDayBreak: 2,
 	addCues: 5,
+	addReel: 4,
+	addTurnover: 3,
+	acknowledgeTurnover: 3,
+	acceptCut: 3,
+	removeTurnover: 2,
 	sendCues: 4,
 	turnNote: 4,
 	reportCues: 2,

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { readBookings, readCues, readPost } from '#model/bookings/state.ts'
+import { readBookings, readCues, readPost, readReels } from '#model/bookings/state.ts'
 import { threadsOf } from '#model/comments/queries.ts'
 import { comments } from '#model/comments/records.ts'
 import { isOrderKey, longestOrder } from '#model/core/order.ts'
@@ -158,6 +158,7 @@ export function recordIds(doc: Y.Doc): Set<string> {
 		...bookings,
 		milestones: readPost(doc).milestones,
 		cues: readCues(doc).cues,
+		...readReels(doc),
 		...deliveries,
 		...readVault(doc),
 		...readPapers(doc)
@@ -176,6 +177,7 @@ export function everythingIn(doc: Y.Doc) {
 		bookings: readBookings(doc),
 		post: readPost(doc),
 		cues: readCues(doc),
+		reels: readReels(doc),
 		deliveries: readDeliveries(doc),
 		vault: readVault(doc),
 		papers: readPapers(doc),

@@ -24,5 +24,6 @@
  *  18  the time zone of a location; the sun on call sheets; where limits of hours come from
  *  19  which milestone of post the due date of a line hangs on
  *  20  what is written in a scene
+ *  21  reels, their cuts and turnovers, in the bookings document
  */
-export const schemaVersion = 20
+export const schemaVersion = 21

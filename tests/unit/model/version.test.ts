@@ -5,6 +5,7 @@ import { cueRules } from '#model/bookings/records/cue-rules.ts'
 import { cues } from '#model/bookings/records/cue.ts'
 import { milestones } from '#model/bookings/records/milestone.ts'
 import { postPlan } from '#model/bookings/records/post-plan.ts'
+import { cuts, reels, turnovers } from '#model/bookings/records/reel.ts'
 import { requests } from '#model/bookings/records/request.ts'
 import { resources } from '#model/bookings/records/resource.ts'
 import { bookingRules } from '#model/bookings/records/rules.ts'
@@ -68,14 +69,15 @@ const shapes: Record<number, string> = {
 	17: 'f7f66a043c97c484',
 	18: '7328a2488136cbcc',
 	19: '998196dcf50a8806',
-	20: 'e4a95e2f85e7244d'
+	20: 'e4a95e2f85e7244d',
+	21: '7c3e74c66ff47d89'
 }
 
 const collections = [
 	...[settings, boards, scenes, elements, sets, locations, strips, versions],
 	...[contacts, objects],
 	...[resources, absences, sessions, requests, bookingRules, milestones, postPlan],
-	...[cues, cueRules],
+	...[cues, cueRules, reels, cuts, turnovers],
 	...[holds, answers, history, stepAnswers],
 	...[recipients, deliverables, lines, steps, qcIssues],
 	...[events, rules],

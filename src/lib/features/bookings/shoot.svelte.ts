@@ -1,11 +1,12 @@
 import { Live, LiveRecords } from '$lib/client/live.svelte.ts'
 import type { Workspace } from '$lib/client/workspace.svelte.ts'
 import { shootDaysOf, type ShootDays } from '#model/bookings/queries/shoot-days.ts'
+import { standing } from '#model/core/merged.ts'
 import { documents } from '#model/documents.ts'
 import { readProduction } from '#model/production/records.ts'
 import { compareCast } from '#model/stripboard/queries/rows.ts'
 import { lastShootingDay } from '#model/stripboard/queries/last-day.ts'
-import { elements, type Element } from '#model/stripboard/records/element.ts'
+import { elements, type Element, type ElementId } from '#model/stripboard/records/element.ts'
 import { readStripboard } from '#model/stripboard/state.ts'
 
 /** The shoot as bookings need it: who is in the cast, and on which days they shoot. Live from the board. */
@@ -29,6 +30,11 @@ export class Shoot {
 		[...this.#elements.current.values()]
 			.filter(({ category, removed }) => category === 'cast' && !removed)
 			.sort(compareCast)
+	)
+
+	/** Who each id of the cast stands for: themselves, or the one they were merged into. */
+	readonly castById: ReadonlyMap<ElementId, Element> = $derived.by(() =>
+		standing(this.#elements.current)
 	)
 
 	/** The shooting days of each cast member. */

@@ -4,6 +4,17 @@ import { cueRules, type CueRules } from './records/cue-rules.ts'
 import { cues, type Cue, type CueId } from './records/cue.ts'
 import { milestones, type Milestone, type MilestoneId } from './records/milestone.ts'
 import { postPlan, type PostPlan } from './records/post-plan.ts'
+import {
+	cuts,
+	reels,
+	turnovers,
+	type Cut,
+	type CutId,
+	type Reel,
+	type ReelId,
+	type Turnover,
+	type TurnoverId
+} from './records/reel.ts'
 import { requests, type BookingRequest, type RequestId } from './records/request.ts'
 import { resources, type Resource, type ResourceId } from './records/resource.ts'
 import { bookingRules, type BookingRules } from './records/rules.ts'
@@ -44,4 +55,16 @@ export type CuesState = { cues: ReadonlyMap<CueId, Cue>; cueRules: CueRules }
 /** The cues read at once. */
 export function readCues(doc: Y.Doc): CuesState {
 	return { cues: cues.all(doc), cueRules: cueRules.read(doc) }
+}
+
+/** The reels, their cuts and who has which, as they are written. */
+export type ReelsState = {
+	reels: ReadonlyMap<ReelId, Reel>
+	cuts: ReadonlyMap<CutId, Cut>
+	turnovers: ReadonlyMap<TurnoverId, Turnover>
+}
+
+/** The reels read at once. */
+export function readReels(doc: Y.Doc): ReelsState {
+	return { reels: reels.all(doc), cuts: cuts.all(doc), turnovers: turnovers.all(doc) }
 }

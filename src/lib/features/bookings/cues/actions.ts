@@ -14,6 +14,11 @@ export function cueActions(view: CuesView): Action[] {
 			run: () => void view.add()
 		},
 		{
+			...{ id: 'cue.import', label: 'Bring a cue sheet in…', keys: ['I'], group },
+			when: () => view.mayWrite,
+			run: () => (view.panel = { kind: 'import', file: null })
+		},
+		{
 			...{ id: 'cue.number', label: 'Number the cues', group, when: mayChange },
 			run: () => view.number()
 		},
@@ -36,6 +41,10 @@ export function cueActions(view: CuesView): Action[] {
 		{
 			...{ id: 'cue.sizes', label: 'Line count', keys: ['L'], group, when: isThere },
 			run: () => (view.panel = view.panel?.kind === 'sizes' ? null : { kind: 'sizes' })
+		},
+		{
+			...{ id: 'cue.paper', label: 'Paper and files…', keys: ['P'], group, when: isThere },
+			run: () => (view.panel = { kind: 'paper' })
 		},
 		{
 			...{ id: 'cue.rules', label: 'Rates and numbers…', group },

@@ -1,8 +1,11 @@
 import { SvelteSet } from 'svelte/reactivity'
 import { Live, LiveRecords } from '$lib/client/live.svelte.ts'
 import type { Workspace } from '$lib/client/workspace.svelte.ts'
+import { fileOf, type FileKind } from '$lib/paper/file.ts'
+import { usualPaper } from '$lib/paper/sizes.ts'
 import { readCells } from '$lib/ui/cells.ts'
-import { isoToday } from '$lib/ui/when.ts'
+import { saveAs } from '$lib/ui/download.ts'
+import { calendarDayWords, isoToday } from '$lib/ui/when.ts'
 import { counted } from '$lib/ui/words.ts'
 import {
 	addCues,
@@ -23,6 +26,7 @@ import {
 	type CueFilter
 } from '#model/bookings/cues/list.ts'
 import { problemsOf, type CueProblem } from '#model/bookings/cues/problems.ts'
+import { cueReport, type CuePaper } from '#model/bookings/cues/report.ts'
 import { cueKindWords } from '#model/bookings/cues/words.ts'
 import type { CueKind } from '#model/bookings/records/cue-kinds.ts'
 import { cueRules, type CueRules } from '#model/bookings/records/cue-rules.ts'
@@ -37,7 +41,8 @@ import { textOf } from './cells.ts'
 
 /** Which dialog or sheet is open. */
 export type CuePanel =
-	| { kind: 'rules' | 'import' | 'sizes' | 'paper' }
+	| { kind: 'rules' | 'sizes' | 'paper' }
+	| { kind: 'import'; file: File | null }
 	| { kind: 'assign' | 'report'; ids: readonly CueId[] }
 	| { kind: 'cue'; id: CueId }
 	| null
@@ -106,7 +111,7 @@ export class CuesView {
 	}
 
 	readonly #names: ReadonlyMap<string, string> = $derived.by(
-		() => new Map(this.bookings.shoot.cast.map(({ id, name }) => [id, name]))
+		() => new Map([...this.bookings.shoot.castById].map(([id, { name }]) => [id, name]))
 	)
 
 	/** Who says a cue: the cast member of the board, else the name that the sheet gave. */
@@ -141,7 +146,7 @@ export class CuesView {
 
 	/** The names that a new cue may want: the cast of the board, and who is on the sheet already. */
 	readonly suggestions: readonly string[] = $derived.by(() => [
-		...new Set([...this.#names.values(), ...this.characters])
+		...new Set([...this.bookings.shoot.cast.map(({ name }) => name), ...this.characters])
 	])
 
 	/** How many cues there are of each kind. */
@@ -193,10 +198,10 @@ export class CuesView {
 	/** What a name in a sheet says of a cue: the cast member of that name, where there is one. */
 	named(character: string): CueValues {
 		const wanted = character.trim().toLowerCase()
-		const found = [...this.#names].find(([, name]) => name.toLowerCase() === wanted)
+		const found = this.bookings.shoot.cast.find(({ name }) => name.toLowerCase() === wanted)
 		return {
 			character: character.trim().slice(0, 120),
-			cast: (found?.[0] ?? '') as Exclude<CueValues['cast'], undefined>
+			cast: found?.id ?? ''
 		}
 	}
 
@@ -266,6 +271,38 @@ export class CuesView {
 		return this.chosenCues
 			.map((cue) => columns.map((field) => quoted(textOf(cue, field, this.characterOf))).join('\t'))
 			.join('\n')
+	}
+
+	/** Takes a paper of what is ticked, else of all that is shown, away as a file. */
+	async take(paper: CuePaper, kind: FileKind): Promise<void> {
+		const cast = this.bookings.shoot.castById
+		const report = cueReport(paper, {
+			...{ kind: this.#kind, production: this.bookings.shoot.title, rules: this.rules },
+			printedOn: calendarDayWords(isoToday()),
+			cues: this.chosen.size > 0 ? this.chosenCues : this.rows,
+			characterOf: this.characterOf,
+			castNumberOf: (cue) => (cue.cast === '' ? '' : (cast.get(cue.cast)?.number ?? '')),
+			sessionOf: (cue) => this.sessionName(cue.session || cue.wasIn),
+			about: this.#about()
+		})
+		try {
+			const look = { size: usualPaper(navigator.language), tones: {} }
+			const file = await fileOf(report, kind, look)
+			saveAs(file.name, file.content)
+		} catch {
+			this.bookings.say('The file could not be made. Try once more.')
+		}
+	}
+
+	/** What the filter says, for the head of a paper. */
+	#about(): string {
+		const { reel, character, session } = this.#filter
+		const said = [
+			reel === '' ? '' : `Reel ${reel}`,
+			character,
+			session === '' || session === 'none' ? '' : this.sessionName(session as SessionId)
+		]
+		return said.filter(Boolean).join(', ')
 	}
 
 	number(): void {

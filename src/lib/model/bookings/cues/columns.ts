@@ -113,10 +113,18 @@ function readNumber(field: CueFieldName, text: string): CueValues | null {
 
 function readChoice(kind: CueKind, field: CueFieldName, text: string): CueValues | null {
 	const all = optionsOf(kind, field)
-	const wanted = text.toLowerCase()
+	const wanted = field === 'priority' ? rankIn(text) : text.toLowerCase()
 	const found =
 		all.find(({ value, word }) => [value, word].some((each) => each.toLowerCase() === wanted)) ??
 		(wanted === '' ? null : all.find(({ word }) => word.toLowerCase().startsWith(wanted)))
 	if (!found) return text === '' ? {} : null
 	return { [field]: field === 'priority' ? Number(found.value) : found.value }
+}
+
+/** Sheets write priorities in words, too. */
+function rankIn(text: string): string {
+	const word = text.toLowerCase()
+	if (/^(high|must|a|urgent)\b/.test(word)) return '1'
+	if (/^(med|medium|normal|should|b)\b/.test(word)) return '2'
+	return /^(low|could|c)\b/.test(word) ? '3' : word
 }

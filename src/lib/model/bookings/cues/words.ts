@@ -2,12 +2,12 @@ import type { CueDetail, CueKind, CueStatus } from '../records/cue-kinds.ts'
 import type { CueFieldName } from './columns.ts'
 
 /** What a list of each kind is called, and one of it. */
-export const cueKindWords: Readonly<Record<CueKind, { one: string; many: string }>> = {
-	adr: { one: 'ADR cue', many: 'ADR cues' },
-	foley: { one: 'Foley cue', many: 'Foley cues' },
-	music: { one: 'music cue', many: 'music cues' },
-	vfx: { one: 'VFX shot', many: 'VFX shots' },
-	note: { one: 'spotting note', many: 'spotting notes' }
+export const cueKindWords: Readonly<Record<CueKind, { one: string; a: string; many: string }>> = {
+	adr: { one: 'ADR cue', a: 'an ADR cue', many: 'ADR cues' },
+	foley: { one: 'Foley cue', a: 'a Foley cue', many: 'Foley cues' },
+	music: { one: 'music cue', a: 'a music cue', many: 'music cues' },
+	vfx: { one: 'VFX shot', a: 'a VFX shot', many: 'VFX shots' },
+	note: { one: 'spotting note', a: 'a spotting note', many: 'spotting notes' }
 }
 
 const statusWords: Readonly<Record<CueStatus, string>> = {

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest'
+import { addCues, numberCues } from '#model/bookings/commands/cues.ts'
+import { readField } from '#model/bookings/cues/columns.ts'
+import { alongPicture } from '#model/bookings/cues/list.ts'
+import { cueReport, papersOf, type CueSource } from '#model/bookings/cues/report.ts'
+import { cueKinds, type CueKind } from '#model/bookings/records/cue-kinds.ts'
+import type { Cue } from '#model/bookings/records/cue.ts'
+import { readCues } from '#model/bookings/state.ts'
+import { cueColumns } from '#formats/cue-columns.ts'
+import { planCues } from '#formats/cue-plan.ts'
+import { readTable } from '#formats/table.ts'
+import type { Block } from '#model/report.ts'
+import { csvOf } from '../../../../../src/lib/paper/csv.ts'
+import { done } from '../../../../support/bookings.ts'
+import { editBy } from '../../../../support/builders.ts'
+
+const characterOf = ({ character }: Cue) => character
+
+function sourceOf(kind: CueKind = 'adr'): CueSource {
+	const edit = editBy('ann')
+	const common = { kind, priority: 1, note: 'Close' }
+	const ids = done(
+		addCues(edit, [
+			{ ...common, reel: '2', from: '02:00:01:00', character: 'Jack', line: 'No; "never".' },
+			{ ...common, reel: '1', from: '01:00:01:00', character: 'Mae', line: '=Sum', effort: true },
+			{ ...common, reel: '2', from: '02:00:05:00', character: 'Jack', line: 'Yes.', minutes: 7 }
+		])
+	)
+	done(numberCues(edit, ids))
+	const { cues, cueRules } = readCues(edit.doc)
+	return {
+		...{ kind, production: 'The Long Wait', printedOn: 'Mon 2 Mar 2026', rules: cueRules },
+		...{ cues: [...cues.values()].sort(alongPicture('24')), characterOf, about: '' },
+		castNumberOf: (cue) => (cue.character === 'Jack' ? '3' : ''),
+		sessionOf: () => ''
+	}
+}
+
+/** The headings of a paper, and the first cell of each row under them. */
+function outline(blocks: readonly Block[]): string[] {
+	return blocks.flatMap((block) => {
+		if (block.kind === 'heading') return [`# ${block.text}`]
+		return block.kind === 'table' ? block.rows.map(([first]) => first?.text ?? '') : []
+	})
+}
+
+test('sides are a page for each character, with the cast number', () => {
+	const { blocks, orientation } = cueReport('sides', sourceOf())
+	expect(outline(blocks)).toEqual(['# 3. Jack', 'JAC-2001', 'JAC-2002', '# Mae', 'MAE-1001'])
+	expect(blocks.filter(({ kind }) => kind === 'page')).toHaveLength(1)
+	expect(orientation).toBe('portrait')
+})
+
+test('the cue sheet follows the picture, reel by reel', () => {
+	expect(outline(cueReport('list', sourceOf()).blocks)).toEqual([
+		...['# Reel 1', 'MAE-1001', '# Reel 2', 'JAC-2001', 'JAC-2002']
+	])
+})
+
+test('logs have room for each take, and the line count sums up', () => {
+	const source = sourceOf()
+	const [, table] = cueReport('recordist', source).blocks
+	expect(table).toMatchObject({ kind: 'table', rowHeight: 34 })
+	expect(table?.kind === 'table' && table.columns).toHaveLength(13)
+	expect(outline(cueReport('supervisor', source).blocks)).toContain('JAC-2002')
+	expect(outline(cueReport('count', source).blocks)).toEqual([
+		...['# Characters', 'Jack', 'Mae', '# Reels', 'Reel 2', 'Reel 1']
+	])
+	expect(cueReport('list', source).about).toBe('3 ADR cues, about 0:17 h')
+})
+
+test('every kind has a paper, whose rows fill its columns', () => {
+	for (const kind of cueKinds)
+		for (const { paper } of papersOf(kind)) {
+			const report = cueReport(paper, sourceOf(kind))
+			for (const block of report.blocks)
+				if (block.kind === 'table')
+					for (const row of block.rows) expect(row).toHaveLength(block.columns.length)
+			for (const row of report.sheet.rows) expect(row).toHaveLength(report.sheet.columns.length)
+		}
+})
+
+test.each(cueKinds)('a sheet of %s that was taken away comes back as it was', (kind) => {
+	const source = sourceOf(kind)
+	const table = cueColumns(readTable(csvOf(cueReport('list', source).sheet)))
+	const input = { kind, characterOf, reelFromHour: false }
+	const read = (field: Parameters<typeof readField>[1], cell: string) =>
+		readField(kind, field, cell.replace(/^'(?==)/, ''))
+	const here = planCues(table, { ...input, read, cues: source.cues })
+	expect(here).toEqual({ added: [], changes: [], known: 3, problems: [] })
+	const anew = planCues(table, { ...input, read, cues: [] })
+	expect(anew.added.map(({ line }) => line)).toEqual(['=Sum', 'No; "never".', 'Yes.'])
+	expect(anew.added.map(({ number }) => number)).toEqual(source.cues.map(({ number }) => number))
+})
