@@ -25,5 +25,6 @@
  *  19  which milestone of post the due date of a line hangs on
  *  20  what is written in a scene
  *  21  reels, their cuts and turnovers, in the bookings document
+ *  22  rest that may be reduced, in the rules
  */
-export const schemaVersion = 21
+export const schemaVersion = 22

@@ -70,7 +70,8 @@ const shapes: Record<number, string> = {
 	18: '7328a2488136cbcc',
 	19: '998196dcf50a8806',
 	20: 'e4a95e2f85e7244d',
-	21: '7c3e74c66ff47d89'
+	21: '7c3e74c66ff47d89',
+	22: 'b12482859457f179'
 }
 
 const collections = [

@@ -5,7 +5,7 @@ import { eventNames, eventTimes } from '#model/stripboard/event-words.ts'
 import { formatClock } from '#model/stripboard/minutes.ts'
 import type { StripboardState } from '#model/stripboard/state.ts'
 
-const amber: ReadonlySet<ClashKind> = new Set(['soft', 'busy', 'over-pages'])
+const amber: ReadonlySet<ClashKind> = new Set(['soft', 'busy', 'reduced-rest', 'over-pages'])
 
 /** Whether a flag is red; the others are amber, to be looked at. */
 export function isRed({ kind }: Clash): boolean {
@@ -62,6 +62,10 @@ const sentences: Record<ClashKind, (clash: Clash) => string> = {
 	rest: (clash) => {
 		const { is, needs } = measured(clash)
 		return `${hours(is)} rest before this day, needs ${hours(needs)}: forced call`
+	},
+	'reduced-rest': (clash) => {
+		const { is, needs } = measured(clash)
+		return `${hours(is)} rest before this day, reduced from ${hours(needs)}: not again the next night`
 	},
 	'weekly-rest': (clash) => {
 		const { is, needs } = measured(clash)

@@ -14,10 +14,10 @@ import { isPerformer, mealDue, workOf, type DayWork, type Plan, type Window } fr
  * predicted from calls and estimates; rules are the production's own parameters.
  */
 
-/** What can be wrong. `soft`, `busy` and `over-pages` are to be looked at, the others are red. */
+/** What can be wrong. `soft`, `busy`, `reduced-rest` and `over-pages` are to be looked at, the others are red. */
 export const clashKinds = [
 	...(['unavailable', 'soft', 'busy', 'two-units', 'closed', 'no-permit'] as const),
-	...(['crew-rest', 'rest', 'weekly-rest', 'meal', 'long-day'] as const),
+	...(['crew-rest', 'rest', 'reduced-rest', 'weekly-rest', 'meal', 'long-day'] as const),
 	...(['long-work', 'early-call', 'late-out', 'over-pages'] as const)
 ] as const
 export type ClashKind = (typeof clashKinds)[number]
@@ -195,18 +195,15 @@ function ofPeople(plan: Plan, work: readonly DayWork[]): Clash[] {
 			else days.set(id, [day])
 		}
 	}
-	const calendar = calendarOf(plan.production)
 	return [...days].flatMap(([subject, worked]) => {
 		const element = plan.state.elements.get(subject)
 		if (!element || element.removed) return []
 		const inOrder = plan.units.length > 1 ? inDateOrder(worked) : worked
-		return inOrder.flatMap((next, at) => {
+		const twice = inOrder.flatMap((next, at) => {
 			const last = inOrder[at - 1]
-			if (!last) return []
-			if (last.day.date === next.day.date) return inTwoUnits(subject, last, next)
-			if (!isPerformer(element)) return []
-			return ofRest(plan, { subject, last, next, calendar })
+			return last?.day.date === next.day.date ? inTwoUnits(subject, last, next) : []
 		})
+		return isPerformer(element) ? [...twice, ...ofRest(plan, subject, inOrder)] : twice
 	})
 }
 
@@ -223,18 +220,47 @@ function inTwoUnits(subject: ElementId, one: DayWork, other: DayWork): Clash[] {
 	)
 }
 
+/** The rests of a performer that are too short. `worked` is in the order of dates. */
 function ofRest(
-	{ state }: Plan,
-	rest: { subject: ElementId; last: DayWork; next: DayWork; calendar: Calendar }
+	{ state, production }: Plan,
+	subject: ElementId,
+	worked: readonly DayWork[]
 ): Clash[] {
-	const { subject, last, next, calendar } = rest
-	const from = last.windows.get(subject)?.to ?? last.wrap
-	const window = next.windows.get(subject)
-	const to = window?.from ?? next.call
-	const span = { last, next, from, to, daily: state.rules.castRest }
-	const short = shortRest(state.rules, calendar, span)
-	if (!short) return []
-	const { isOverDaysOff, ...numbers } = short
-	const kind = isOverDaysOff ? 'weekly-rest' : 'rest'
-	return [clash(next, { kind, subject, strips: window?.strips ?? [], ...numbers })]
+	const { rules } = state
+	const calendar = calendarOf(production)
+	const short = worked.flatMap((next, at) => {
+		const last = worked[at - 1]
+		if (!last || last.day.date === next.day.date) return []
+		const window = next.windows.get(subject)
+		const from = last.windows.get(subject)?.to ?? last.wrap
+		const span = { last, next, from, to: window?.from ?? next.call, daily: rules.castRest }
+		const found = shortRest(rules, calendar, span)
+		return found ? [{ ...found, last, next, strips: window?.strips ?? [] }] : []
+	})
+	return short.map(({ isOverDaysOff, is, needs, next, strips }, at) => {
+		const isReduced = !isOverDaysOff && is >= rules.reducedRest && mayBeReduced(rules, short, at)
+		const kind = isOverDaysOff ? 'weekly-rest' : isReduced ? 'reduced-rest' : 'rest'
+		return clash(next, { kind, subject, strips, is, needs })
+	})
+}
+
+type ShortRest = { last: DayWork; next: DayWork; isOverDaysOff: boolean }
+
+/**
+ * Whether a short rest is one of those that the rules let be reduced: not the night after another, and
+ * with those of the days before it no more than so many. Every short rest counts, reduced or not.
+ */
+function mayBeReduced(
+	rules: Plan['state']['rules'],
+	short: readonly ShortRest[],
+	at: number
+): boolean {
+	const rest = short[at]
+	const date = rest?.next.day.date
+	if (rules.reducedRest === 0 || !rest || !date) return false
+	const daily = short.slice(0, at + 1).filter(({ isOverDaysOff }) => !isOverDaysOff)
+	if (daily.at(-2)?.next.day.date === rest.last.day.date) return false
+	const isNear = ({ next }: ShortRest) =>
+		next.day.date !== null && daysBetween(next.day.date, date) < rules.reducedWithin
+	return daily.filter(isNear).length <= rules.reducedTimes
 }

@@ -21,6 +21,7 @@ export const rulePresets: readonly RulePreset[] = [
 			source: 'Usual practice; no contract chosen',
 			sourceDate: '',
 			castRest: 12 * hour,
+			reducedRest: 0,
 			crewRest: 10 * hour,
 			weeklyRest: 54 * hour,
 			firstMeal: 6 * hour,
@@ -37,6 +38,26 @@ export const rulePresets: readonly RulePreset[] = [
 				'SAG-AFTRA rest and meal periods (sagaftra.org, undated copy); crew: IATSE Basic Agreement 2021',
 			sourceDate: '',
 			castRest: 12 * hour,
+			reducedRest: 0,
+			crewRest: 10 * hour,
+			weeklyRest: 56 * hour,
+			firstMeal: 6 * hour,
+			nextMeal: 6 * hour,
+			mealMinutes: 30,
+			longestDay: 14 * hour
+		}
+	},
+	{
+		id: 'sag-aftra-location',
+		name: 'SAG-AFTRA and IATSE, location outside the zone: 10 h once in four days',
+		values: {
+			source:
+				'SAG-AFTRA, outside the zone and not overnight, with exteriors the day before and after (sagaftra.org, undated copy); crew: IATSE Basic Agreement 2021',
+			sourceDate: '',
+			castRest: 12 * hour,
+			reducedRest: 10 * hour,
+			reducedTimes: 1,
+			reducedWithin: 4,
 			crewRest: 10 * hour,
 			weeklyRest: 56 * hour,
 			firstMeal: 6 * hour,
@@ -47,12 +68,15 @@ export const rulePresets: readonly RulePreset[] = [
 	},
 	{
 		id: 'sag-aftra-six-day',
-		name: 'SAG-AFTRA and IATSE, six-day location week',
+		name: 'SAG-AFTRA and IATSE, six-day overnight location week, theatrical',
 		values: {
 			source:
-				'SAG-AFTRA, overnight location, 36 h on a six-day week (sagaftra.org, undated copy); crew: IATSE Basic Agreement 2021',
+				'SAG-AFTRA, overnight location: 11 h on two days a week, 36 h on a six-day week (sagaftra.org, undated copy); crew: IATSE Basic Agreement 2021',
 			sourceDate: '',
 			castRest: 12 * hour,
+			reducedRest: 11 * hour,
+			reducedTimes: 2,
+			reducedWithin: 7,
 			crewRest: 10 * hour,
 			weeklyRest: 36 * hour,
 			firstMeal: 6 * hour,
@@ -69,6 +93,7 @@ export const rulePresets: readonly RulePreset[] = [
 				'Pact/Bectu TV Drama Agreement 2023, standard working day; 11 h daily rest by the Working Time Regulations',
 			sourceDate: '',
 			castRest: 11 * hour,
+			reducedRest: 0,
 			crewRest: 11 * hour,
 			weeklyRest: 35 * hour,
 			firstMeal: 6 * hour,

@@ -20,6 +20,11 @@ const rulesFields = {
 	/** Rest from wrap to the next call, in minutes: for performers, and for the crew. */
 	castRest: whole(0, 24 * hour, 12 * hour),
 	crewRest: whole(0, 24 * hour, 10 * hour),
+	/** Rest of performers that may be had instead, not two nights running; 0 where nothing less may be. */
+	reducedRest: whole(0, 24 * hour, 0),
+	/** How often that may be, in how many days. */
+	reducedTimes: whole(1, 7, 2),
+	reducedWithin: whole(1, 7, 7),
 	/** Rest over days off, in minutes. */
 	weeklyRest: whole(0, 96 * hour, 54 * hour),
 	/** A meal within so many minutes of the call, and of the end of the meal before; 0 for no rule. */

@@ -156,6 +156,28 @@ describe('rest', () => {
 		expect(weekly()).toEqual([])
 	})
 
+	test('may be reduced so often, never two nights running, and no further', () => {
+		// Eight pages and a meal: nine hours, so that a call four hours earlier leaves eleven.
+		const words = '1:64 | 2:64 | 3:64 | 4:64 | 5:64 |'
+		const { edit, find, strip, cast } = planned(words, { NELL: '1 2 3 4 5' })
+		const flags = (...calls: number[]) => {
+			calls.forEach((hour, at) => setCall(edit, strip(`|${at + 1}`), hour * 60))
+			return short(find().filter(({ subject }) => subject === cast('NELL')))
+		}
+		expect(flags(20, 16, 16, 16, 16)).toEqual(['2 rest 660/720'])
+		changeScheduleRules(edit, { reducedRest: 10 * 60, reducedTimes: 2, reducedWithin: 7 })
+		expect(flags(20, 16, 16, 16, 16)).toEqual(['2 reduced-rest 660/720'])
+		expect(flags(20, 14, 14, 14, 14)).toEqual(['2 rest 540/720'])
+		expect(flags(20, 16, 12, 12, 8)).toEqual([
+			...['2 reduced-rest 660/720', '3 rest 660/720', '5 rest 660/720']
+		])
+		expect(flags(20, 16, 16, 12, 12)).toEqual(['2 reduced-rest 660/720', '4 reduced-rest 660/720'])
+		changeScheduleRules(edit, { reducedTimes: 1 })
+		expect(flags(20, 16, 16, 12, 12)).toEqual(['2 reduced-rest 660/720', '4 rest 660/720'])
+		changeScheduleRules(edit, { reducedWithin: 2 })
+		expect(flags(20, 16, 16, 12, 12)).toEqual(['2 reduced-rest 660/720', '4 reduced-rest 660/720'])
+	})
+
 	test('of the crew is from wrap to call, and not asked without dates', () => {
 		const { edit, find, strip } = planned('1 | 2 |')
 		setCall(edit, strip('|1'), 22 * 60)

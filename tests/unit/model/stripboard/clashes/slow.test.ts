@@ -137,8 +137,17 @@ function slowClashes(plan: Plan): string[] {
 		}
 		return count > 0
 	}
+	type Night = { from: string; to: string; sheet: Sheet; rest: number; needs: number }
+	/** A short night may be reduced: enough rest, the night before was not short, not too many lately. */
+	const mayBeReduced = ({ from, to, rest }: Night, short: Night[]) => {
+		if (rules.reducedRest === 0 || rest < rules.reducedRest) return false
+		if (short.some((other) => other.to === from)) return false
+		const since = later(to, 1 - rules.reducedWithin)
+		return short.filter((other) => other.to >= since && other.to <= to).length <= rules.reducedTimes
+	}
 	/** Every pair of one list with none of the list between them. */
 	const compare = (list: Sheet[], kind: string, who: string, span: (sheet: Sheet) => number[]) => {
+		const short: Night[] = []
 		for (const a of list) {
 			for (const b of list) {
 				const [one, two] = [a.day.date ?? '', b.day.date ?? '']
@@ -151,8 +160,14 @@ function slowClashes(plan: Plan): string[] {
 				const isWeekly = allOffBetween(one, two)
 				const daily = kind === 'crew-rest' ? rules.crewRest : rules.castRest
 				const needs = isWeekly ? rules.weeklyRest : daily
-				if (rest < needs) flag(b, isWeekly ? 'weekly-rest' : kind, who, `${rest}/${needs}`)
+				if (rest >= needs) continue
+				if (isWeekly) flag(b, 'weekly-rest', who, `${rest}/${needs}`)
+				else short.push({ from: one, to: two, sheet: b, rest, needs })
 			}
+		}
+		for (const night of short) {
+			const isReduced = kind === 'rest' && mayBeReduced(night, short)
+			flag(night.sheet, isReduced ? 'reduced-rest' : kind, who, `${night.rest}/${night.needs}`)
 		}
 	}
 	plan.units.forEach((_, unit) => {
@@ -211,6 +226,9 @@ function judgement(random: Random): Pick<Plan, 'production'> & { rules: Rules } 
 		nextMeal: random.pick([0, 360]),
 		mealMinutes: random.pick([0, 30, 60]),
 		castRest: random.pick([600, 720]),
+		reducedRest: random.pick([0, 480, 600]),
+		reducedTimes: random.pick([1, 2]),
+		reducedWithin: random.pick([2, 4, 7]),
 		weeklyRest: random.pick([2160, 3240, 5760])
 	}
 	const settings = {
