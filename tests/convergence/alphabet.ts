@@ -1267,69 +1267,43 @@ const weights: Record<string, number> = {
 	putBack: 2,
 	editScene: 2,
 	addScene: 2,
-	takeSteps: 2,
-	withdrawApproval: 2,
-	detachFiles: 2,
-	repurposeFile: 2,
-	addConsignment: 4,
-	changeConsignment: 2,
-	packConsignment: 2,
-	removeConsignment: 2,
-	sendConsignment: 4,
-	receiveConsignment: 4,
-	addEvent: 2,
-	removeEvent: 2,
-	setExceptions: 2,
-	removeException: 2,
-	editElement: 2,
-	logMedium: 2,
-	unstow: 2,
-	addIssues: 3,
-	changeIssue: 3,
-	removeIssues: 2,
-	removeHashList: 2,
-	insertDayBreak: 2,
-	addCues: 5,
-	addReel: 4,
-	addTurnover: 3,
-	acknowledgeTurnover: 3,
-	acceptCut: 3,
-	removeTurnover: 2,
-	sendCues: 4,
-	turnNote: 4,
-	reportCues: 2,
-	omitScene: 2,
-	addObject: 2,
 	placeObjects: 4,
-	moveSession: 2,
-	addAbsence: 2,
 	splitScene: 4,
-	rejoinScene: 2,
-	setHoliday: 3,
-	removeHoliday: 4,
-	addContact: 3,
-	writeComment: 3,
-	changeComment: 2,
-	removeContact: 3,
-	addElement: 4,
-	linkElements: 2,
-	mergeElements: 3,
-	countElement: 2,
-	mergeSets: 2,
-	numberElements: 2,
-	publishBoard: 2,
-	removeVersion: 2
+	takeSteps: 4,
+	addConsignment: 4,
+	sendConsignment: 4
 }
 
-const letters = Object.keys(alphabet).flatMap((name) =>
-	Array.from({ length: weights[name] ?? 1 }, () => name)
-)
+const names = Object.keys(alphabet)
+const weighted = (some: readonly string[]) =>
+	some.flatMap((name) => Array.from({ length: weights[name] ?? 1 }, () => name))
+const letters = weighted(names)
+
+/** Commands that stand next to each other need what the others make. */
+const neighbours = 14
+
+/** How many neighbourhoods there are: each begins in the middle of the one before. */
+export const neighbourhoods = Math.ceil((names.length * 2) / neighbours)
+
+/** A part of the alphabet for a run to spend most of its time in: there, even what is rare happens. */
+export function neighbourhood(at: number): readonly string[] {
+	const from = (at % neighbourhoods) * (neighbours / 2)
+	return weighted([...names, ...names].slice(from, from + neighbours))
+}
+
+/** What stands around a command, and that command as often as all of it. */
+export function around(name: string): readonly string[] {
+	const from = Math.max(names.indexOf(name) - neighbours, 0)
+	const others = weighted(names.slice(from, from + neighbours * 2))
+	return [...others, ...others.map(() => name)]
+}
 
 /** Does one random thing, and says what it was. */
-export function act(context: Context): { name: string } & Done {
-	const name = context.random.pick(letters)
+export function act(context: Context, often: readonly string[] = letters): { name: string } & Done {
+	const { random } = context
+	const name = random.pick(random.chance(0.6) ? often : letters)
 	const letter = alphabet[name] as Letter
 	const others = [...boards.all(context.peer.doc).values()].filter(({ removed }) => !removed)
-	const other = context.random.chance(0.3) && others.length > 0 ? context.random.pick(others) : null
+	const other = random.chance(0.3) && others.length > 0 ? random.pick(others) : null
 	return { name, ...letter({ ...context, board: other?.id ?? context.board }) }
 }

@@ -14,7 +14,7 @@ import { readPlace, writePlace } from '#model/stripboard/place.ts'
 import { boardOf, type BoardView } from '#model/stripboard/queries/board.ts'
 import type { SceneRow } from '#model/stripboard/queries/rows.ts'
 import type { BoardId } from '#model/stripboard/records/board.ts'
-import type { SceneId } from '#model/stripboard/records/scene.ts'
+import { scenes, type SceneId } from '#model/stripboard/records/scene.ts'
 import { readStripboard, type StripboardState } from '#model/stripboard/state.ts'
 import { canvasOf } from '#model/whiteboard/queries/canvas.ts'
 import { readWhiteboard } from '#model/whiteboard/records.ts'
@@ -154,6 +154,8 @@ export function recordIds(doc: Y.Doc): Set<string> {
 	const { rules: _rules, holding: _holding, ...stripboard } = readStripboard(doc)
 	const { approvals: _approvals, ...deliveries } = readDeliveries(doc)
 	const others = {
+		// Of scenes imported twice one is shown; the other must last, too.
+		scenes: scenes.all(doc),
 		objects: readWhiteboard(doc),
 		...bookings,
 		milestones: readPost(doc).milestones,

@@ -16,7 +16,7 @@ import { film, owing, stocked } from '../support/deliveries.ts'
 import { seededRandom, type Random } from '../support/random.ts'
 import type { Fault } from '../support/faulty-files.ts'
 import { SocketPair, type Side } from '../support/socket-pair.ts'
-import { act, type Done } from './alphabet.ts'
+import { act, neighbourhood, type Done } from './alphabet.ts'
 import { everythingIn, isWaiting, problemsOf, recordIds } from './invariants.ts'
 import { SimPeer } from './peer.ts'
 import { ReferenceServer, type SimServer } from './server.ts'
@@ -26,6 +26,8 @@ export type Run = {
 	seed: number
 	peers?: number
 	steps?: number
+	/** Which commands it is mostly about; a part of the alphabet by the seed when left out. */
+	often?: readonly string[]
 	server?: (birth: Uint8Array, random: Random) => SimServer | Promise<SimServer>
 }
 
@@ -60,6 +62,7 @@ const faults: readonly Fault[] = ['full', 'torn', 'stuck', 'unsynced', 'slow']
 
 class Simulation {
 	readonly #random: Random
+	readonly #often: readonly string[]
 	readonly #board: BoardId
 	readonly #server: SimServer
 	readonly #peers: SimPeer[]
@@ -70,18 +73,20 @@ class Simulation {
 	readonly #summary: Summary = { commands: 0, messages: 0, restarts: 0, outcomes: new Map() }
 
 	private constructor(parts: {
+		often: readonly string[]
 		random: Random
 		board: BoardId
 		server: SimServer
 		peers: SimPeer[]
 	}) {
 		this.#random = parts.random
+		this.#often = parts.often
 		this.#board = parts.board
 		this.#server = parts.server
 		this.#peers = parts.peers
 	}
 
-	static async start({ seed, peers = 5, server }: Run): Promise<Simulation> {
+	static async start({ seed, peers = 5, server, often }: Run): Promise<Simulation> {
 		const random = seededRandom(seed)
 		const doc = new Y.Doc()
 		doc.clientID = random.clientId()
@@ -99,7 +104,7 @@ class Simulation {
 		const birth = Y.encodeStateAsUpdate(doc)
 		const names = ['ann', 'bo', 'cy', 'dee', 'eve', 'flo', 'gus', 'hal'].slice(0, peers)
 		return new Simulation({
-			random,
+			...{ random, often: often ?? neighbourhood(seed) },
 			board,
 			server: server ? await server(birth, random) : new ReferenceServer(birth),
 			peers: names.map((name) => new SimPeer(name, random, birth))
@@ -139,7 +144,7 @@ class Simulation {
 		// What is done to a field that is empty for the time being can be undone to emptiness.
 		if (peer.isPartial && this.#server.leavesGaps) return
 		const context = { peer, random: this.#random, board: this.#board }
-		const event = { by: peer.name, ...act(context) }
+		const event = { by: peer.name, ...act(context, this.#often) }
 		this.#events.push(event)
 		this.#summary.commands++
 		this.#tally(event.name, event.outcome)
