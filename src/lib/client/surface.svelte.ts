@@ -39,6 +39,9 @@ export type Visitor = { client: number; person: { id: string; name: string } } &
 /** Others are told this often at most, and see the rest as one smooth movement. */
 const tellMs = 100
 
+/** Screens hear of all that others did once in so long. */
+const newsMs = 30
+
 const nothing: Doing = {
 	...{ point: null, laser: false, moving: null },
 	...{ view: null, callsSince: 0, timerUntil: 0 }
@@ -48,6 +51,7 @@ const nothing: Doing = {
 export class Surface {
 	readonly #awareness: Awareness
 	readonly #subscribe: () => void
+	readonly #known = new WeakMap<object, Visitor | null>()
 	#mine: Doing = nothing
 	#waiting: ReturnType<typeof setTimeout> | null = null
 	#toldAt = 0
@@ -55,10 +59,20 @@ export class Surface {
 	constructor(awareness: Awareness, me: { id: string; name: string; role: string }) {
 		this.#awareness = awareness
 		this.#subscribe = createSubscriber((update) => {
-			// A moment later: an editor can put its caret somewhere while a screen is being drawn.
-			const news = () => queueMicrotask(update)
+			// A moment later: an editor can put its caret somewhere while a screen is being drawn. And
+			// once for many: thirty people say three hundred things a second.
+			let waiting: ReturnType<typeof setTimeout> | null = null
+			const news = () => {
+				waiting ??= setTimeout(() => {
+					waiting = null
+					update()
+				}, newsMs)
+			}
 			awareness.on('change', news)
-			return () => awareness.off('change', news)
+			return () => {
+				if (waiting !== null) clearTimeout(waiting)
+				awareness.off('change', news)
+			}
 		})
 		awareness.setLocalState({ person: me, surface: nothing })
 	}
@@ -69,12 +83,20 @@ export class Surface {
 		const others: Visitor[] = []
 		for (const [client, raw] of this.#awareness.getStates()) {
 			if (client === this.#awareness.clientID) continue
-			const parsed = state.safeParse(raw)
-			if (parsed.success) {
-				others.push({ client, person: parsed.data.person, ...parsed.data.surface })
-			}
+			const visitor = this.#read(client, raw)
+			if (visitor !== null) others.push(visitor)
 		}
 		return others.sort((a, b) => a.client - b.client)
+	}
+
+	/** What somebody said; read once, for most of what is there when one speaks is what was there before. */
+	#read(client: number, raw: object): Visitor | null {
+		const known = this.#known.get(raw)
+		if (known !== undefined) return known
+		const { success, data } = state.safeParse(raw)
+		const visitor = success ? { client, person: data.person, ...data.surface } : null
+		this.#known.set(raw, visitor)
+		return visitor
 	}
 
 	/** Tells others what I am doing: at once when that is a while ago, else a moment later. */

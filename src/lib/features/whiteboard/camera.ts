@@ -52,8 +52,8 @@ export function fitted(box: Box, screen: Size, { room, most } = { room: 56, most
  * a little. As text, so that equal areas are equal.
  */
 export function areaKey(camera: Camera, screen: Size): string {
-	// Steps of 400 pixels at the next power of two, so that a zoom changes them a few times only.
-	const step = 400 / 2 ** Math.floor(Math.log2(camera.zoom))
+	// Steps of 200 pixels at the next power of two, so that a zoom changes them a few times only.
+	const step = 200 / 2 ** Math.floor(Math.log2(camera.zoom))
 	const { x, y, width, height } = viewOf(camera, screen)
 	const from = (at: number) => Math.floor(at / step - 0.5) * step
 	const to = (at: number) => Math.ceil(at / step + 0.5) * step

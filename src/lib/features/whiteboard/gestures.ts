@@ -118,7 +118,7 @@ function select(view: WhiteboardView, start: Touch): Gesture {
 function drag(view: WhiteboardView, start: Touch, clicked: ObjectId | null): Gesture {
 	const moved = view.mayWrite ? goesAlong(view.canvas, view.selection) : []
 	const ids = new Set(moved.map(({ id }) => id))
-	const others = neighbours(view.seen, ids)
+	const others = neighbours(view.onScreen.placed, ids)
 	return {
 		move: (now) => {
 			if (moved.length === 0 || (view.plan === null && isStill(start, now))) return

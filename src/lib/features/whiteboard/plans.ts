@@ -10,6 +10,7 @@ import {
 	type Handle,
 	type Point
 } from '#model/whiteboard/geometry.ts'
+import type { DrawnArrow } from '#model/whiteboard/queries/arrows.ts'
 import type { Canvas, Placed } from '#model/whiteboard/queries/canvas.ts'
 import type { ObjectId } from '#model/whiteboard/records.ts'
 import type { End } from '#model/whiteboard/spot.ts'
@@ -94,6 +95,32 @@ export function endAt(canvas: Canvas, point: Point): End<ObjectId> {
 		({ object, box }) => object.kind !== 'ink' && holds(box, point)
 	)
 	return { ...at, object: under?.id ?? '' }
+}
+
+/** How near to a line counts as on it, in pixels of the screen. */
+const lineSlack = 8
+
+type Painted = {
+	things: { painted: readonly Placed[] }
+	arrows: { painted: readonly DrawnArrow[] }
+}
+
+/** What is painted at a point: an arrow, else the topmost thing; null for nothing. */
+export function paintedAt(
+	{ things, arrows }: Painted,
+	point: Point,
+	zoom: number
+): ObjectId | null {
+	const arrow = arrows.painted.findLast((each) => isOnLine(each, point, lineSlack / zoom))
+	return arrow?.id ?? things.painted.findLast(({ box }) => holds(box, point))?.id ?? null
+}
+
+function isOnLine({ from, to }: DrawnArrow, { x, y }: Point, slack: number): boolean {
+	const [dx, dy] = [to.x - from.x, to.y - from.y]
+	const length = dx * dx + dy * dy
+	const along = length === 0 ? 0 : ((x - from.x) * dx + (y - from.y) * dy) / length
+	const part = Math.min(1, Math.max(0, along))
+	return Math.hypot(from.x + part * dx - x, from.y + part * dy - y) <= slack
 }
 
 /** The nearest thing from here in a direction, for keys that walk over the board. */

@@ -5,43 +5,25 @@ import type { Surface, Visitor } from '$lib/client/surface.svelte.ts'
 import type { SharedNote, Workspace } from '$lib/client/workspace.svelte.ts'
 import type { Edit } from '#model/core/edit.ts'
 import type { Outcome } from '#model/core/outcome.ts'
-import {
-	boxAround,
-	overlap,
-	shifted,
-	type Box,
-	type Point,
-	type Size
-} from '#model/whiteboard/geometry.ts'
+import { boxAround, type Box, type Point, type Size } from '#model/whiteboard/geometry.ts'
 import {
 	canvasOf,
 	inReadingOrder,
 	type Canvas,
 	type Placed
 } from '#model/whiteboard/queries/canvas.ts'
-import { arrowMoved, type DrawnArrow } from '#model/whiteboard/queries/arrows.ts'
+import { type DrawnArrow } from '#model/whiteboard/queries/arrows.ts'
 import { objects, type ObjectId } from '#model/whiteboard/records.ts'
 import { refusals } from './appearance.ts'
-import {
-	areaKey,
-	areaOf,
-	farZoom,
-	fitted,
-	mostZoom,
-	viewOf,
-	zoomedAt,
-	type Camera
-} from './camera.ts'
+import { fitted, mostZoom, viewOf, zoomedAt, type Camera } from './camera.ts'
 import { document } from './document.ts'
 import type { Plan } from './plan.ts'
+import { Seen } from './seen.svelte.ts'
 import { Schedule } from './schedule.svelte.ts'
 import type { Tool } from './tools.ts'
 
 /** Which dialog is open over the whiteboard. */
 export type Panel = 'scenes' | 'templates' | 'scene' | 'words' | 'note' | 'join' | 'comments' | null
-
-/** Of so many selected things at most, those out of view are drawn as well. */
-const mostKept = 50
 
 const nobody: ReadonlySet<ObjectId> = new Set()
 
@@ -54,6 +36,7 @@ export class WhiteboardView {
 	readonly schedule: Schedule
 	readonly notes: LiveNotes
 	readonly surface: Surface
+	readonly onScreen = new Seen(this)
 	readonly #objects
 	#camera = $state.raw<Camera>({ x: -80, y: -80, zoom: 1 })
 	#screen = $state.raw<Size>({ width: 1, height: 1 })
@@ -76,35 +59,7 @@ export class WhiteboardView {
 	}
 
 	readonly #canvas: Canvas = $derived.by(() => canvasOf(this.#objects.current))
-	readonly #areaKey: string = $derived(areaKey(this.#camera, this.#screen))
-	readonly #area: Box = $derived(areaOf(this.#areaKey))
-	readonly #isFar: boolean = $derived(this.#camera.zoom < farZoom)
-
-	readonly #seen: readonly Placed[] = $derived.by(() => {
-		const area = this.#area
-		// What is dragged stays, wherever the view goes; all that is selected would be too much.
-		const kept = this.#selection.size <= mostKept ? this.#selection : nobody
-		return this.#canvas.placed.filter(({ id, box }) => overlap(area, box) || kept.has(id))
-	})
-
-	readonly #seenArrows: readonly DrawnArrow[] = $derived.by(() => {
-		const area = this.#area
-		return this.#canvas.arrows.filter(({ box }) =>
-			// A line straight across or down has a box without an area.
-			overlap(area, { ...box, width: box.width + 1, height: box.height + 1 })
-		)
-	})
-
 	readonly #others: readonly Visitor[] = $derived.by(() => this.surface.others)
-
-	/** How far colleagues have moved what they hold. */
-	readonly #held: ReadonlyMap<ObjectId, Point> = $derived.by(() => {
-		const held = new Map<ObjectId, Point>()
-		for (const { moving } of this.#others) {
-			for (const id of moving?.ids ?? []) held.set(id as ObjectId, moving?.by ?? { x: 0, y: 0 })
-		}
-		return held
-	})
 
 	get canvas(): Canvas {
 		return this.#canvas
@@ -125,15 +80,6 @@ export class WhiteboardView {
 
 	get history(): History {
 		return this.workspace.history
-	}
-
-	/** What is near enough to the screen to be drawn. */
-	get seen(): readonly Placed[] {
-		return this.#seen
-	}
-
-	get seenArrows(): readonly DrawnArrow[] {
-		return this.#seenArrows
 	}
 
 	get others(): readonly Visitor[] {
@@ -175,7 +121,7 @@ export class WhiteboardView {
 
 	/** So far away that words are too small to read. */
 	get isFar(): boolean {
-		return this.#isFar
+		return this.onScreen.isFar
 	}
 
 	get view(): Box {
@@ -282,20 +228,13 @@ export class WhiteboardView {
 	}
 
 	/** Where something is drawn now: as I would move it, or as a colleague is moving it. */
-	boxNow({ id, box, frame }: Placed): Box {
-		if (this.#plan?.kind === 'move') return this.#plan.boxes.get(id) ?? box
-		const by = this.#held.get(id) ?? (frame === null ? undefined : this.#held.get(frame))
-		return by ? shifted(box, by) : box
+	boxNow(placed: Placed): Box {
+		return this.onScreen.boxNow(placed)
 	}
 
 	/** An arrow's ends as they are drawn now. */
-	endsNow(arrow: DrawnArrow) {
-		const isMoved = this.#plan?.kind === 'move' || this.#held.size > 0
-		if (!isMoved) return arrow
-		return arrowMoved(arrow, (id) => {
-			const placed = this.#canvas.byId.get(id)
-			return placed ? this.boxNow(placed) : null
-		})
+	endsNow(arrow: DrawnArrow): Pick<DrawnArrow, 'from' | 'to'> {
+		return this.onScreen.endsNow(arrow)
 	}
 
 	/** The shared text of a note, for an editor. */

@@ -2,7 +2,7 @@ import { byOrder } from '../../core/order.ts'
 import { centreOf, holds, shifted, type Box, type Point } from '../geometry.ts'
 import type { BoardObject, ObjectId } from '../records.ts'
 import { readSize, readSpot } from '../spot.ts'
-import { drawnArrow, type DrawnArrow } from './arrows.ts'
+import { drawnArrow, type DrawnArrow, type DrawnEnd } from './arrows.ts'
 
 type Objects = ReadonlyMap<ObjectId, BoardObject>
 
@@ -41,7 +41,7 @@ export function canvasOf(all: Objects): Canvas {
 	const arrows = live
 		.filter(({ kind }) => kind === 'arrow')
 		.sort(byOrder)
-		.map((arrow) => drawnArrow(arrow, (id) => seenOf(all, id)))
+		.map((arrow) => arrowOf(all, arrow))
 	return {
 		placed,
 		arrows,
@@ -66,9 +66,23 @@ function placedOf(all: Objects, object: BoardObject): Placed {
 	return placed
 }
 
+const knownArrows = new WeakMap<BoardObject, DrawnArrow>()
+
+/** The same object while neither the record nor what it joins has changed its place. */
+function arrowOf(all: Objects, arrow: BoardObject): DrawnArrow {
+	const drawn = drawnArrow(arrow, (id) => seenOf(all, id))
+	const before = knownArrows.get(arrow)
+	if (before && isSameEnd(before.from, drawn.from) && isSameEnd(before.to, drawn.to)) return before
+	knownArrows.set(arrow, drawn)
+	return drawn
+}
+
+const isSameEnd = (a: DrawnEnd, b: DrawnEnd) =>
+	a.x === b.x && a.y === b.y && a.isGhost === b.isGhost
+
 function liveFrameOf(all: Objects, object: BoardObject): ObjectId | null {
 	if (object.kind === 'frame') return null
-	const { frame } = readSpot<ObjectId>(object.spot)
+	const { frame } = placeOf(object)
 	const record = frame === '' ? undefined : all.get(frame)
 	return record?.kind === 'frame' && !record.removed ? record.id : null
 }
@@ -78,11 +92,23 @@ function liveFrameOf(all: Objects, object: BoardObject): ObjectId | null {
  * lay in it; one that never was is the open board.
  */
 export function boxOf(all: Objects, object: BoardObject): Box {
-	const spot = readSpot<ObjectId>(object.spot)
-	const box = { x: spot.x, y: spot.y, ...readSize(object.size) }
-	if (object.kind === 'frame' || spot.frame === '') return box
-	const frame = all.get(spot.frame)
-	return frame?.kind === 'frame' ? shifted(box, readSpot(frame.spot)) : box
+	const { frame: id, box } = placeOf(object)
+	if (object.kind === 'frame' || id === '') return box
+	const frame = all.get(id)
+	return frame?.kind === 'frame' ? shifted(box, placeOf(frame).box) : box
+}
+
+type Place = { frame: ObjectId | ''; box: Box }
+const places = new WeakMap<BoardObject, Place>()
+
+/** Where a record says that it is; its two texts are read once. */
+function placeOf(object: BoardObject): Place {
+	const before = places.get(object)
+	if (before) return before
+	const { frame, x, y } = readSpot<ObjectId>(object.spot)
+	const place = { frame, box: { x, y, ...readSize(object.size) } }
+	places.set(object, place)
+	return place
 }
 
 /** What an arrow's end sees of an object: its box, and whether it is still there. */
