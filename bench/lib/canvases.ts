@@ -112,6 +112,7 @@ export async function lookAt(canvas: Canvas, figures: Figures): Promise<void> {
 		await gestures(visit, {
 			figures,
 			group: `${group}, ${name}`,
+			zoomBy: canvas.zoomBy[what],
 			at: () => canvas.show(page, what)
 		})
 	}

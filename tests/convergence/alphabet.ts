@@ -246,8 +246,10 @@ import {
 	standFor,
 	type Meaning,
 	nameObject,
+	numberPictures,
 	removeObjects,
-	restoreObjects
+	restoreObjects,
+	showImage
 } from '#model/whiteboard/commands/change.ts'
 import {
 	addObject,
@@ -462,7 +464,18 @@ function newObject(context: Context): NewObject {
 	const base: NewObject = { kind, box, colour: random.pick(colours), text: random.pick(words) }
 	if (kind === 'note') return { ...base, note: plainLines(random.pick(words)) }
 	if (kind === 'card') return { ...base, about: writeAbout(anyAbout(context)) }
+	if (kind === 'picture') return { ...base, image: random.pick(images) }
 	return kind === 'scene' ? { ...base, scene: anyScene(context) } : base
+}
+
+const images = ['f-1 640 360', 'f-2 30 40 data:image/png;base64,AAAA']
+
+/** A picture, where there is one. */
+function somePicture(context: Context): ObjectId {
+	const all = [...readWhiteboard(context.peer.doc).values()]
+	const pictures = all.filter(({ kind, removed }) => kind === 'picture' && !removed)
+	const [picture] = context.random.some(pictures, 1)
+	return picture?.id ?? anyObject(context)
 }
 
 function anyAbout(context: Context): About {
@@ -947,6 +960,14 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 	nameObject: command(nameObject, (context) => [
 		anyObject(context),
 		context.random.pick([...words, 'x'.repeat(300)])
+	]),
+	showImage: command(showImage, (context) => [
+		somePicture(context),
+		context.random.pick(['', ...images, 'no image'])
+	]),
+	numberPictures: command(numberPictures, (context) => [
+		anyObject(context),
+		{ numbered: context.random.chance(0.5) }
 	]),
 	standFor: command(standFor, (context) => [anyObject(context), anyMeaning(context)]),
 	lockObjects: command(lockObjects, (context) => [

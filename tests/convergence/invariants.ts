@@ -16,6 +16,8 @@ import type { SceneRow } from '#model/stripboard/queries/rows.ts'
 import type { BoardId } from '#model/stripboard/records/board.ts'
 import { scenes, type SceneId } from '#model/stripboard/records/scene.ts'
 import { readStripboard, type StripboardState } from '#model/stripboard/state.ts'
+import { readImage } from '#model/whiteboard/image.ts'
+import { shotNumbers } from '#model/whiteboard/numbering.ts'
 import { canvasOf } from '#model/whiteboard/queries/canvas.ts'
 import { readWhiteboard } from '#model/whiteboard/records.ts'
 import { readSpot, writeSpot } from '#model/whiteboard/spot.ts'
@@ -91,6 +93,10 @@ function problemsOnWhiteboard(doc: Y.Doc): string[] {
 				problems.push(`arrow ${id} points at ${end.object}`)
 		}
 	}
+	for (const { id, image } of all.values())
+		if (image !== '' && readImage(image) === null) problems.push(`object ${id} shows ${image}`)
+	for (const id of shotNumbers(canvas).keys())
+		if (canvas.byId.get(id)?.frame === null) problems.push(`object ${id} has a number of nobody`)
 	const shown = canvas.placed.length + canvas.arrows.length
 	const live = [...all.values()].filter(({ removed }) => !removed).length
 	if (shown !== live) problems.push(`${live} objects are shown as ${shown}`)

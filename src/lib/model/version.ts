@@ -26,5 +26,6 @@
  *  20  what is written in a scene
  *  21  reels, their cuts and turnovers, in the bookings document
  *  22  rest that may be reduced, in the rules
+ *  23  images in pictures, and frames that number theirs, in the whiteboard's document
  */
-export const schemaVersion = 22
+export const schemaVersion = 23

@@ -71,7 +71,8 @@ const shapes: Record<number, string> = {
 	19: '998196dcf50a8806',
 	20: 'e4a95e2f85e7244d',
 	21: '7c3e74c66ff47d89',
-	22: 'b12482859457f179'
+	22: 'b12482859457f179',
+	23: '85f8578a282059b9'
 }
 
 const collections = [

@@ -11,6 +11,7 @@ import { colourNames } from './appearance.ts'
 import { duplicate } from './clipboard.ts'
 import { exportCsv, exportJson, exportPng, exportSvg } from './export.ts'
 import { nudge } from './gestures.ts'
+import { pickImages } from './images.ts'
 import { toolKeys, toolNames, tools, type Tool } from './tools.ts'
 import { describe, walk } from './walking.ts'
 import type { WhiteboardView } from './whiteboard.svelte.ts'
@@ -250,6 +251,7 @@ function boardActions(view: WhiteboardView): Action[] {
 			keys: ['S'],
 			run: () => (view.panel = 'scenes')
 		},
+		{ id: 'pictures.add', label: 'Add pictures…', keys: ['U'], run: () => pickImages(view) },
 		{ id: 'templates', label: 'Templates…', run: () => (view.panel = 'templates') },
 		{
 			id: 'view.list',

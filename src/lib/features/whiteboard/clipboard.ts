@@ -1,3 +1,4 @@
+import { readExcalidraw } from '#formats/excalidraw.ts'
 import { plainLines } from '#model/core/note.ts'
 import { inGrid } from '#model/whiteboard/arrange.ts'
 import { addObjects } from '#model/whiteboard/commands/objects.ts'
@@ -39,7 +40,8 @@ function named(view: WhiteboardView, copy: Copy): Copy {
 /** Takes what a clipboard holds: things of a whiteboard, or lines of text, each of which is a note. */
 export function paste(view: WhiteboardView, { text, html }: { text: string; html: string }): void {
 	const copies = copiesIn(view, html)
-	const ids = copies.length > 0 ? pasteCopies(view, copies) : pasteLines(view, text)
+	const others = copies.length > 0 ? copies : (readExcalidraw(text) ?? [])
+	const ids = others.length > 0 ? pasteCopies(view, others) : pasteLines(view, text)
 	if (ids === null) return
 	view.selection = ids
 	view.say(`${counted(ids.length, 'thing')} pasted`)

@@ -13,6 +13,7 @@ import {
 	type Placed
 } from '#model/whiteboard/queries/canvas.ts'
 import { type DrawnArrow } from '#model/whiteboard/queries/arrows.ts'
+import { shotNumbers } from '#model/whiteboard/numbering.ts'
 import { objects, type ObjectId } from '#model/whiteboard/records.ts'
 import { refusals } from './appearance.ts'
 import { fitted, mostZoom, viewOf, zoomedAt, type Camera } from './camera.ts'
@@ -48,6 +49,9 @@ export class WhiteboardView {
 	#opened = $state<ObjectId | null>(null)
 	#following = $state<number | null>(null)
 	#plan = $state.raw<Plan | null>(null)
+	#warning = $state<string | null>(null)
+	#underway = $state<string | null>(null)
+	readonly #leave = new AbortController()
 	#said = $state.raw<{ text: string; at: number } | null>(null)
 
 	constructor(workspace: Workspace) {
@@ -59,6 +63,9 @@ export class WhiteboardView {
 	}
 
 	readonly #canvas: Canvas = $derived.by(() => canvasOf(this.#objects.current))
+	/** The numbers of pictures in frames that number theirs. */
+	readonly #numbers: ReadonlyMap<ObjectId, number> = $derived.by(() => shotNumbers(this.#canvas))
+
 	readonly #others: readonly Visitor[] = $derived.by(() => this.surface.others)
 
 	get canvas(): Canvas {
@@ -80,6 +87,10 @@ export class WhiteboardView {
 
 	get history(): History {
 		return this.workspace.history
+	}
+
+	get numbers(): ReadonlyMap<ObjectId, number> {
+		return this.#numbers
 	}
 
 	get others(): readonly Visitor[] {
@@ -242,6 +253,31 @@ export class WhiteboardView {
 		return this.workspace.note(document, id)
 	}
 
+	/** What takes a while, and how far it is; null for nothing. */
+	get underway(): string | null {
+		return this.#underway
+	}
+
+	set underway(underway: string | null) {
+		this.#underway = underway
+	}
+
+	/** What is under way is called off with it. */
+	get leaving(): AbortSignal {
+		return this.#leave.signal
+	}
+
+	/** What did not work and why, until it has been read; null for nothing. */
+	get warning(): string | null {
+		return this.#warning
+	}
+
+	/** Says what did not work, for the eye too. */
+	warn(text: string | null): void {
+		this.#warning = text
+		if (text !== null) this.say(text)
+	}
+
 	get said(): { text: string; at: number } | null {
 		return this.#said
 	}
@@ -254,7 +290,7 @@ export class WhiteboardView {
 	run<Value, Reason extends string>(command: (edit: Edit) => Outcome<Value, Reason>): Value | null {
 		const outcome = this.workspace.run(document, command)
 		if (outcome.ok) return outcome.value
-		this.say(refusals[outcome.reason] ?? 'That did not work.')
+		this.warn(refusals[outcome.reason] ?? 'That did not work.')
 		return null
 	}
 
@@ -277,6 +313,7 @@ export class WhiteboardView {
 	}
 
 	close(): void {
+		this.#leave.abort()
 		this.surface.leave()
 	}
 }

@@ -2,6 +2,7 @@ import type * as Y from 'yjs'
 import { boxAround, onPlane, shifted, type Box, type Point } from './geometry.ts'
 import { noteLines, noteOf, plainText, type NoteLine } from '../core/note.ts'
 import { boxOf } from './queries/canvas.ts'
+import { readImage, withoutFile } from './image.ts'
 import { objects, readWhiteboard, type BoardObject, type ObjectId } from './records.ts'
 import { readEnd } from './spot.ts'
 
@@ -14,7 +15,7 @@ export type CopiedEnd = Point & { index: number | null }
  */
 export type Copy = Pick<
 	BoardObject,
-	'kind' | 'colour' | 'text' | 'scene' | 'day' | 'about' | 'ink'
+	'kind' | 'colour' | 'text' | 'scene' | 'day' | 'about' | 'image' | 'numbered' | 'ink'
 > & {
 	box: Box
 	note: readonly NoteLine[]
@@ -28,6 +29,8 @@ export const blank = {
 	scene: '',
 	day: '',
 	about: '',
+	image: '',
+	numbered: false,
 	ink: '',
 	note: [],
 	ends: null
@@ -66,8 +69,9 @@ function endsAsBoxes({ kind, from, to }: BoardObject): Box[] {
 	return ends.map(({ x, y }) => ({ x, y, width: 0, height: 0 }))
 }
 
-function fieldsOf({ kind, colour, text, scene, day, about, ink }: BoardObject) {
-	return { kind, colour, text, scene, day, about, ink }
+function fieldsOf(object: BoardObject) {
+	const { kind, colour, text, scene, day, about, image, numbered, ink } = object
+	return { kind, colour, text, scene, day, about, image, numbered, ink }
 }
 
 /** The most things that one paste may bring. */
@@ -98,6 +102,8 @@ export function readCopies(
 			scene: isSameProduction ? fields.scene.read(raw['scene']) : '',
 			day: isSameProduction ? fields.day.read(raw['day']) : '',
 			about: isSameProduction ? fields.about.read(raw['about']) : '',
+			image: imageOf(fields.image.read(raw['image']), isSameProduction),
+			numbered: raw['numbered'] === true,
 			ink: fields.ink.read(raw['ink']),
 			box: readBox(raw['box']),
 			note: lines,
@@ -105,6 +111,12 @@ export function readCopies(
 				kind === 'arrow' ? { from: readCopiedEnd(raw, 'from'), to: readCopiedEnd(raw, 'to') } : null
 		}
 	})
+}
+
+/** What cannot be read is no image; files belong to one production. */
+function imageOf(stored: string, isSameProduction: boolean): string {
+	if (readImage(stored) === null) return ''
+	return isSameProduction ? stored : withoutFile(stored)
 }
 
 /** Half a character, which a document cannot hold, becomes the sign for one that is missing. */

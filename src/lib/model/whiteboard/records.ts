@@ -3,6 +3,7 @@ import { choice, flag, pointer, text } from '../core/field.ts'
 import { Collection, type RecordOf } from '../core/record.ts'
 import type { SceneId } from '../stripboard/records/scene.ts'
 import type { StripId } from '../stripboard/records/strip.ts'
+import { longestImage } from './image.ts'
 
 declare const objectId: unique symbol
 export type ObjectId = string & { readonly [objectId]: true }
@@ -41,6 +42,10 @@ const objectFields = {
 	day: pointer<StripId>(),
 	/** What another card is about, or what else a frame stands for: kind and id in one value, see about.ts. */
 	about: text(96),
+	/** The image in a picture: see image.ts. */
+	image: text(longestImage),
+	/** Whether a frame numbers the pictures in it as one reads: see numbering.ts. */
+	numbered: flag(),
 	/** An arrow's ends: see spot.ts. */
 	from: text(96),
 	to: text(96),

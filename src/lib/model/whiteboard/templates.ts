@@ -7,30 +7,33 @@ import type { Box, Size } from './geometry.ts'
 import type { Colour } from './records.ts'
 
 /** Whiteboards to begin with, each as things to be pasted. They are ours, and plain. */
-export const templateIds = ['day-wall', 'meeting', 'locations', 'storyboard'] as const
+export const templateIds = [
+	...(['day-wall', 'sequence-wall', 'shots-169', 'shots-239'] as const),
+	...(['storyboard', 'locations', 'meeting', 'post'] as const)
+] as const
 export type TemplateId = (typeof templateIds)[number]
 
-/** A scheduled day and the scenes on it, as the wall lays them out. */
-export type WallDay = { day: StripId; scenes: readonly SceneId[] }
+/** A column of the wall: a shooting day or a name, and the scenes under it. */
+export type WallColumn = { day?: StripId; name?: string; scenes: readonly SceneId[] }
 
 const card: Size = { width: 224, height: 112 }
 const room = 24
 
-/** The index-card wall: a frame for each shooting day, with the cards of its scenes. */
-export function dayWall(days: readonly WallDay[]): Copy[] {
+/** The index-card wall: a frame for each shooting day, or each sequence, with the cards of its scenes. */
+export function wall(columns: readonly WallColumn[]): Copy[] {
 	const perRow = 5
 	const frameWidth = card.width + 2 * room
-	const heightOf = ({ scenes }: WallDay) =>
+	const heightOf = ({ scenes }: WallColumn) =>
 		2 * room + Math.max(3, scenes.length) * (card.height + cardGap) - cardGap
 	const copies: Copy[] = []
 	let top = 0
-	for (let row = 0; row * perRow < days.length; row++) {
-		const inRow = days.slice(row * perRow, (row + 1) * perRow)
+	for (let row = 0; row * perRow < columns.length; row++) {
+		const inRow = columns.slice(row * perRow, (row + 1) * perRow)
 		const height = Math.max(...inRow.map(heightOf))
-		inRow.forEach((day, column) => {
+		inRow.forEach(({ day, name = '', scenes }, column) => {
 			const corner = { x: column * (frameWidth + 40), y: top }
-			copies.push(frame({ ...corner, width: frameWidth, height }, { day: day.day }))
-			day.scenes.forEach((scene, at) => {
+			copies.push(frame({ ...corner, width: frameWidth, height }, { day: day ?? '', text: name }))
+			scenes.forEach((scene, at) => {
 				const y = corner.y + room + at * (card.height + cardGap)
 				copies.push({ ...blank, kind: 'scene', scene, box: { x: corner.x + room, y, ...card } })
 			})
@@ -38,6 +41,19 @@ export function dayWall(days: readonly WallDay[]): Copy[] {
 		top += height + 80
 	}
 	return copies
+}
+
+/** A sequence is what happens in one place without a break: so many scenes in a row in one set. */
+export function sequences(
+	scenes: readonly { id: SceneId; set: string }[]
+): { name: string; scenes: SceneId[] }[] {
+	const found: { name: string; scenes: SceneId[] }[] = []
+	for (const { id, set } of scenes) {
+		const last = found.at(-1)
+		if (last?.name === set) last.scenes.push(id)
+		else found.push({ name: set, scenes: [id] })
+	}
+	return found
 }
 
 /** What a production meeting goes through, department by department. */
@@ -65,13 +81,22 @@ export function meeting(): Copy[] {
 	})
 }
 
-/** A map to be drawn over, and what a unit needs to know of a place. */
+/** A map to be drawn over, pins to be put on it, and what a unit needs to know of a place. */
 export function locations(): Copy[] {
 	const map = { x: 0, y: 0, width: 880, height: 600 }
+	const pins = ['Unit base', 'Parking', 'Hospital', 'Set', 'Holding'] as const
 	const asked = ['Unit base', 'Parking', 'Nearest hospital', 'Power and toilets', 'Neighbours told']
 	return [
 		frame(map, { text: 'Map' }),
-		picture({ x: 24, y: 24, width: 832, height: 552 }, 'The map: draw over it with the pen'),
+		picture(
+			{ x: 24, y: 24, width: 832, height: 552 },
+			'The map: drop a picture here, then lock it'
+		),
+		frame({ x: 0, y: 640, width: 880, height: 108 }, { text: 'Pins: put them on the map' }),
+		...pins.map((text, at): Copy => ({
+			...{ ...blank, kind: 'ellipse', colour: pinColours[at] ?? 'grey', note: plainLines(text) },
+			box: { x: 24 + at * 168, y: 662, width: 144, height: 64 }
+		})),
 		frame({ x: 920, y: 0, width: 272, height: 600 }, { text: 'Must know' }),
 		...asked.map((line, at) =>
 			note({ x: 944, y: 24 + at * 112, width: 224, height: 96 }, { colour: 'green', line })
@@ -79,21 +104,97 @@ export function locations(): Copy[] {
 	]
 }
 
-/** Frames of 16:9 in rows of four, each with a line for what happens and one for the lens. */
+const pinColours: readonly Colour[] = ['blue', 'grey', 'pink', 'yellow', 'green']
+
+/** Twelve frames of 16:9 in rows of four, numbered, each with a line for what happens. */
 export function storyboard(): Copy[] {
-	const size = { width: 320, height: 204 }
-	const copies: Copy[] = [
-		frame({ x: 0, y: 0, width: 4 * 344 + 24, height: 3 * 300 + 24 }, { text: 'Storyboard' })
-	]
-	for (let at = 0; at < 12; at++) {
-		const x = 24 + (at % 4) * 344
-		const y = 24 + Math.floor(at / 4) * 300
-		copies.push(picture({ x, y, ...size }, `${at + 1}`))
-		copies.push(
-			note({ x, y: y + size.height + 4, width: 320, height: 68 }, { colour: 'plain', line: '' })
-		)
+	return numbered('Storyboard', { ratio: 16 / 9, columns: 4, count: 12 })
+}
+
+/** Shots of one ratio, numbered as one reads, each with size, lens and move under it. */
+export function shotList(ratio: number): Copy[] {
+	const name = ratio < 2 ? 'Shot list, 16:9' : 'Shot list, 2.39'
+	return numbered(name, { ratio, columns: 5, count: 10, line: 'Size · lens · move' })
+}
+
+type Grid = { ratio: number; columns: number; count: number; line?: string }
+
+function numbered(text: string, { ratio, columns, count, line = '' }: Grid): Copy[] {
+	// The caption of a picture stands in its own box, below the image.
+	const [width, height] = [320, Math.round(320 / ratio)]
+	const step = { x: width + room, y: height + 4 + 68 + room + 8 }
+	const rows = Math.ceil(count / columns)
+	const around = { width: columns * step.x + room, height: rows * step.y + room }
+	const copies: Copy[] = [{ ...frame({ x: 0, y: 0, ...around }, { text }), numbered: true }]
+	for (let at = 0; at < count; at++) {
+		const x = room + (at % columns) * step.x
+		const y = room + Math.floor(at / columns) * step.y
+		copies.push(picture({ x, y, width, height }, ''))
+		copies.push(note({ x, y: y + height + 4, width, height: 68 }, { colour: 'plain', line }))
 	}
 	return copies
+}
+
+/** From locked picture to what is delivered, step by step, each after the one before. */
+export function post(): Copy[] {
+	const steps: [string, Colour][] = [
+		...([
+			['Picture lock', 'yellow'],
+			['Turnover', 'yellow']
+		] as [string, Colour][]),
+		...([
+			['Spotting', 'blue'],
+			['ADR and foley', 'blue'],
+			['Score', 'violet'],
+			['Pre-mix', 'blue'],
+			['Final mix', 'blue']
+		] as [string, Colour][]),
+		...([
+			['VFX finals', 'orange'],
+			['Conform', 'green'],
+			['Grade', 'green'],
+			['Titles', 'green']
+		] as [string, Colour][]),
+		...([
+			['QC', 'pink'],
+			['Deliver', 'pink']
+		] as [string, Colour][])
+	]
+	const lanes = ['Cut', 'Sound and music', 'Picture', 'Delivery']
+	const laneOf = [0, 0, 1, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3]
+	const places = [0, 1, 2, 3, 4, 5, 6, 2, 3, 4, 5, 7, 8]
+	const frames = lanes.map((text, lane) =>
+		frame({ x: 0, y: lane * 184, width: 9 * 224 + room, height: 160 }, { text })
+	)
+	const notes = steps.map(([line, colour], at) => {
+		const [x, y] = [room + (places[at] ?? 0) * 224, (laneOf[at] ?? 0) * 184 + 32]
+		return note({ x, y, width: 200, height: 96 }, { colour, line })
+	})
+	const after: [number, number][] = [
+		...([
+			[0, 1],
+			[1, 2],
+			[2, 3],
+			[3, 5],
+			[4, 5],
+			[5, 6]
+		] as [number, number][]),
+		...([
+			[1, 7],
+			[7, 8],
+			[8, 9],
+			[9, 10],
+			[6, 11],
+			[10, 11],
+			[11, 12]
+		] as [number, number][])
+	]
+	const end = (at: number) => ({ x: 0, y: 0, index: lanes.length + at })
+	const arrows = after.map(([from, to]): Copy => ({
+		...{ ...blank, kind: 'arrow', box: { x: 0, y: 0, width: 8, height: 8 } },
+		ends: { from: end(from), to: end(to) }
+	}))
+	return [...frames, ...notes, ...arrows]
 }
 
 function frame(box: Box, { text = '', day = '' }: { text?: string; day?: StripId | '' }): Copy {

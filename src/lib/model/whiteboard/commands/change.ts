@@ -3,7 +3,8 @@ import { fitText } from '../../core/field.ts'
 import { ok, refuse, type Outcome } from '../../core/outcome.ts'
 import type { StripId } from '../../stripboard/records/strip.ts'
 import { writeAbout, type About, type FrameKind } from '../about.ts'
-import { objects, type Colour, type ObjectId } from '../records.ts'
+import { readImage } from '../image.ts'
+import { objects, type Colour, type ObjectFields, type ObjectId } from '../records.ts'
 import { unlocked } from './objects.ts'
 
 /** Gives things another colour. */
@@ -45,10 +46,34 @@ export function standFor(
 	return patchAll(edit, [frame], differs)
 }
 
+/** Shows an image in a picture; '' for none. */
+export function showImage(
+	edit: Edit,
+	id: ObjectId,
+	image: string
+): Outcome<ObjectId[], 'object-gone' | 'locked' | 'bad-value'> {
+	const isRead = image === '' || readImage(image) !== null
+	if (!isRead || objects.problem({ image }) !== null) return refuse('bad-value')
+	const found = objects.get(edit.doc, id)
+	if (found !== null && found.kind !== 'picture') return refuse('bad-value')
+	return patchAll(edit, [id], { image })
+}
+
+/** Lets a frame number the pictures in it, or leave them without. */
+export function numberPictures(
+	edit: Edit,
+	frame: ObjectId,
+	{ numbered }: { numbered: boolean }
+): Outcome<ObjectId[], 'object-gone' | 'locked' | 'bad-value'> {
+	const found = objects.get(edit.doc, frame)
+	if (found !== null && found.kind !== 'frame') return refuse('bad-value')
+	return patchAll(edit, [frame], { numbered })
+}
+
 function patchAll(
 	edit: Edit,
 	ids: readonly ObjectId[],
-	values: { colour?: Colour; text?: string; day?: StripId | ''; about?: string }
+	values: ObjectFields
 ): Outcome<ObjectId[], 'object-gone' | 'locked'> {
 	const free = unlocked(edit, ids)
 	if (!free.ok) return free

@@ -17,7 +17,7 @@ import { settleAround, spotIn } from './settle.ts'
 /** Something new: its kind, where it goes, and what it says. */
 export type NewObject = Pick<
 	ObjectFields,
-	'kind' | 'colour' | 'text' | 'scene' | 'day' | 'about' | 'ink' | 'locked'
+	'kind' | 'colour' | 'text' | 'scene' | 'day' | 'about' | 'image' | 'numbered' | 'ink' | 'locked'
 > & {
 	box: Box
 	/** The first text of a note. */
