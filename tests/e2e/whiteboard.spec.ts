@@ -115,3 +115,69 @@ test('two people write, draw and join things, and see each other do it', async (
 		await expect(ann.locator('.visitors')).toContainText('Bo')
 	})
 })
+
+test('Ann pastes a picture: Bo sees it, and it is there after a reload', async ({ person }) => {
+	const ann = (await person('Ann Archer')).page
+	const address = (await openSample(ann)).replace('/stripboard', '/whiteboard')
+	await ann.goto(address)
+	const bo = (await person('Bo Berg')).page
+	await admit(bo, address, 'department')
+	await bo.goto(address)
+	await expect(ann.getByRole('heading', { name: 'Nothing on the whiteboard yet' })).toBeVisible()
+
+	await ann.evaluate(async () => {
+		const drawn = Object.assign(document.createElement('canvas'), { width: 320, height: 180 })
+		const context = drawn.getContext('2d')
+		context?.fillRect(40, 40, 240, 100)
+		const blob = await new Promise<Blob | null>((made) => drawn.toBlob(made))
+		const clipboardData = new DataTransfer()
+		clipboardData.items.add(new File([blob ?? ''], 'harbour.png', { type: 'image/png' }))
+		dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+	})
+	const picture = (page: Page) => canvas(page).locator('.picture img')
+	const isShown = (page: Page) =>
+		picture(page).evaluate((image: HTMLImageElement) => image.naturalWidth > 100)
+	await expect(picture(bo)).toBeVisible()
+	await expect.poll(() => isShown(bo)).toBe(true)
+	await ann.reload()
+	await expect.poll(() => isShown(ann)).toBe(true)
+	await isAccessible(ann, 'whiteboard, a picture')
+})
+
+test('by keyboard alone: a note, a frame, an arrow and their order, on the board and in the list', async ({
+	person
+}) => {
+	const ann = (await person('Ann Archer')).page
+	await ann.goto((await openSample(ann)).replace('/stripboard', '/whiteboard'))
+	await expect(ann.getByRole('heading', { name: 'Nothing on the whiteboard yet' })).toBeVisible()
+
+	await test.step('in the list: two notes and an arrow between them', async () => {
+		await ann.keyboard.press('l')
+		for (const words of ['Tide table', 'Boat for camera']) {
+			await ann.getByRole('button', { name: 'Add a note' }).press('Enter')
+			await ann.getByRole('dialog').getByRole('textbox').pressSequentially(words)
+			await ann.keyboard.press('Escape')
+			await expect(ann.getByRole('rowheader', { name: words })).toBeVisible()
+		}
+		await isAccessible(ann, 'whiteboard as a list')
+		await ann.getByRole('button', { name: 'Move Note: Boat for camera earlier' }).press('Enter')
+		await expect(ann.getByRole('rowheader').first()).toHaveText('Boat for camera')
+	})
+	await test.step('on the board: walk to one, move it, join it to the other', async () => {
+		await ann.getByRole('button', { name: 'Board', exact: true }).press('Enter')
+		await canvas(ann).focus()
+		await ann.keyboard.press('Escape')
+		await ann.keyboard.press('Alt+ArrowDown')
+		await expect(selected(ann)).toContainText('Note')
+		const before = await boxOf(thing(ann, 'Boat for camera'))
+		await ann.keyboard.press('ArrowRight')
+		await expect
+			.poll(async () => (await boxOf(thing(ann, 'Boat for camera'))).x)
+			.toBeGreaterThan(before.x)
+		await ann.keyboard.press('j')
+		await ann.getByRole('searchbox', { name: 'Find the other thing' }).pressSequentially('tide')
+		await ann.keyboard.press('Tab')
+		await ann.keyboard.press('Enter')
+		await expect(ann.locator('.arrow')).toHaveCount(1)
+	})
+})

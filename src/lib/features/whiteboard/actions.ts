@@ -11,7 +11,8 @@ import { colourNames } from './appearance.ts'
 import { duplicate } from './clipboard.ts'
 import { exportCsv, exportJson, exportPng, exportSvg } from './export.ts'
 import { nudge } from './gestures.ts'
-import { pickImages } from './images.ts'
+import { pickImage } from './images.ts'
+import { layerNames, layers } from './layers.ts'
 import { toolKeys, toolNames, tools, type Tool } from './tools.ts'
 import { describe, walk } from './walking.ts'
 import type { WhiteboardView } from './whiteboard.svelte.ts'
@@ -251,7 +252,7 @@ function boardActions(view: WhiteboardView): Action[] {
 			keys: ['S'],
 			run: () => (view.panel = 'scenes')
 		},
-		{ id: 'pictures.add', label: 'Add pictures…', keys: ['U'], run: () => pickImages(view) },
+		{ id: 'pictures.add', label: 'Add a picture…', keys: ['U'], run: () => void pickImage(view) },
 		{ id: 'templates', label: 'Templates…', run: () => (view.panel = 'templates') },
 		{
 			id: 'view.list',
@@ -260,16 +261,28 @@ function boardActions(view: WhiteboardView): Action[] {
 			run: () => (view.isList = !view.isList)
 		}
 	].map((action) => ({ group: 'Whiteboard', scope: 'board', ...action }))
-	return [...edits, ...making, ...exportActions(view), ...viewActions(view)]
+	return [...edits, ...making, ...exportActions(view), ...viewActions(view), ...layerActions(view)]
 }
 
 function exportActions(view: WhiteboardView): Action[] {
 	return [
 		{ id: 'export.png', label: 'Save as a picture (PNG)', run: () => void exportPng(view) },
-		{ id: 'export.svg', label: 'Save as a drawing (SVG)', run: () => exportSvg(view) },
+		{ id: 'export.svg', label: 'Save as a drawing (SVG)', run: () => void exportSvg(view) },
+		{ id: 'export.pdf', label: 'Print, or save as PDF…', run: () => (view.panel = 'print') },
 		{ id: 'export.csv', label: 'Save as a table (CSV)', run: () => exportCsv(view) },
 		{ id: 'export.json', label: 'Save everything (JSON)', run: () => exportJson(view) }
 	].map((action) => ({ group: 'Save', scope: 'board' as const, ...action }))
+}
+
+/** Layers are filters: hidden on this screen alone. */
+export function layerActions(view: WhiteboardView): Action[] {
+	return layers.map((layer) => ({
+		id: `layer.${layer}`,
+		label: `${view.hidden.has(layer) ? 'Show' : 'Hide'} ${layerNames[layer]}`,
+		group: 'View',
+		scope: 'board' as const,
+		run: () => view.toggle(layer)
+	}))
 }
 
 function viewActions(view: WhiteboardView): Action[] {

@@ -2,6 +2,7 @@ import { download, saveAs } from '$lib/ui/download.ts'
 import { copiesOf } from '#model/whiteboard/copies.ts'
 import { kindNames } from './appearance.ts'
 import { document as kind } from './document.ts'
+import { imagesOf } from './images.ts'
 import { svgOf } from './svg.ts'
 import { linesOf } from './twin.ts'
 import { wordsOf } from './walking.ts'
@@ -13,16 +14,16 @@ const mostPixels = 8000
 const nothing = 'There is nothing on the whiteboard yet.'
 
 /** Saves the whiteboard as a drawing that other programs can change. */
-export function exportSvg(view: WhiteboardView): void {
-	const drawn = svgOf(view)
-	if (drawn === null) return view.say(nothing)
+export async function exportSvg(view: WhiteboardView): Promise<void> {
+	const drawn = svgOf(view, await imagesOf(view, view.canvas.placed))
+	if (drawn === null) return view.warn(nothing)
 	saveAs('whiteboard.svg', new Blob([drawn.svg], { type: 'image/svg+xml' }))
 }
 
 /** Saves the whiteboard as a picture, twice as fine as on the screen where that fits. */
 export async function exportPng(view: WhiteboardView): Promise<void> {
-	const drawn = svgOf(view)
-	if (drawn === null) return view.say(nothing)
+	const drawn = svgOf(view, await imagesOf(view, view.canvas.placed))
+	if (drawn === null) return view.warn(nothing)
 	const scale = Math.min(2, mostPixels / drawn.width, mostPixels / drawn.height)
 	const picture = new Image()
 	picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(drawn.svg)}`
@@ -32,7 +33,7 @@ export async function exportPng(view: WhiteboardView): Promise<void> {
 	canvas.height = Math.round(drawn.height * scale)
 	canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height)
 	const blob = await new Promise<Blob | null>((made) => canvas.toBlob(made))
-	if (blob === null) view.say('This browser could not make a picture so large.')
+	if (blob === null) view.warn('This browser could not make a picture so large.')
 	else saveAs('whiteboard.png', blob)
 }
 

@@ -1,4 +1,5 @@
 import { pictureAddress, sendFile, type FileHome } from '$lib/client/files.ts'
+import { askForFile } from '$lib/ui/ask-for-file.ts'
 import { addObject } from '#model/whiteboard/commands/objects.ts'
 import { showImage } from '#model/whiteboard/commands/change.ts'
 import { isPicture, type PictureSize } from '#model/core/stored-file.ts'
@@ -160,12 +161,8 @@ async function dataOf(address: string): Promise<string | null> {
 	return canvas.toDataURL('image/jpeg', 0.85)
 }
 
-/** Asks for image files of this device. */
-export function pickImages(view: WhiteboardView): void {
-	const input = window.document.createElement('input')
-	input.type = 'file'
-	input.multiple = true
-	input.accept = 'image/png,image/jpeg,image/gif,image/webp'
-	input.onchange = () => void putImages(view, imagesIn(input.files ?? []))
-	input.click()
+/** Asks for a picture of this device. */
+export async function pickImage(view: WhiteboardView): Promise<void> {
+	const file = await askForFile('image/png,image/jpeg,image/gif,image/webp')
+	if (file !== null) await putImages(view, [file])
 }

@@ -66,6 +66,11 @@ export class Schedule {
 		return found
 	})
 
+	/** What the production is called. */
+	get title(): string {
+		return this.#production.current.settings.title
+	}
+
 	get mayWrite(): boolean {
 		return this.#workspace.mayWrite('stripboard')
 	}

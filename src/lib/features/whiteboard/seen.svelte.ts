@@ -3,6 +3,7 @@ import { arrowMoved, type DrawnArrow, type DrawnEnd } from '#model/whiteboard/qu
 import type { Placed } from '#model/whiteboard/queries/canvas.ts'
 import type { ObjectId } from '#model/whiteboard/records.ts'
 import { areaKey, areaOf, farZoom } from './camera.ts'
+import { layerOf } from './layers.ts'
 import type { WhiteboardView } from './whiteboard.svelte.ts'
 
 /** Of so many selected things at most, those out of view are drawn as well. */
@@ -29,15 +30,19 @@ export class Seen {
 
 	/** What is near enough to the screen to be drawn. */
 	readonly placed: readonly Placed[] = $derived.by(() => {
-		const { selection, canvas } = this.#view
+		const { selection, canvas, hidden } = this.#view
 		const area = areaOf(this.#area)
 		// What is dragged stays, wherever the view goes; all that is selected would be too much.
 		const kept = selection.size <= mostKept ? selection : nobody
-		return canvas.placed.filter(({ id, box }) => overlap(area, box) || kept.has(id))
+		return canvas.placed.filter(
+			({ id, box, object }) =>
+				(overlap(area, box) || kept.has(id)) && !hidden.has(layerOf(object.kind))
+		)
 	})
 
 	readonly #arrows: readonly DrawnArrow[] = $derived.by(() => {
 		const area = areaOf(this.#area)
+		if (this.#view.hidden.has('arrows')) return []
 		return this.#view.canvas.arrows.filter(({ box }) =>
 			// A line straight across or down has a box without an area.
 			overlap(area, { ...box, width: box.width + 1, height: box.height + 1 })

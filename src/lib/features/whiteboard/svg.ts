@@ -1,5 +1,6 @@
 import { colourOf } from '#model/stripboard/strip-words.ts'
-import { boxAround, widened, type Box } from '#model/whiteboard/geometry.ts'
+import { boxAround, overlap, widened, type Box } from '#model/whiteboard/geometry.ts'
+import type { DrawnArrow } from '#model/whiteboard/queries/arrows.ts'
 import type { Placed } from '#model/whiteboard/queries/canvas.ts'
 import type { Colour } from '#model/whiteboard/records.ts'
 import { arrowPath, storedInkPath } from './drawing.ts'
@@ -37,32 +38,64 @@ const strips: Record<string, string> = {
 const room = 40
 const ink = '#2a2622'
 
-/** The whole whiteboard as SVG, and its size; null when there is nothing on it. */
-export function svgOf(view: WhiteboardView): { svg: string; width: number; height: number } | null {
-	const { placed, arrows } = view.canvas
+/** Images as data, by the picture that shows them: a drawing carries them in itself. */
+export type Images = ReadonlyMap<string, string>
+
+const noImages: Images = new Map()
+
+/** All that stands on the whiteboard, with room round it; null when nothing does. */
+export function areaOfAll({ canvas: { placed, arrows } }: WhiteboardView): Box | null {
 	const all = boxAround([...placed, ...arrows].map(({ box }) => box))
-	if (all === null) return null
-	const { x, y, width, height } = widened(all, room)
-	const parts = [
-		`<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="white"/>`,
-		...placed.map((each) => thingSvg(view, each)),
-		...arrows.map(({ from, to, object }) => {
-			const { line, head } = arrowPath(from, to)
-			const at: Box = {
-				x: (from.x + to.x) / 2,
-				y: (from.y + to.y) / 2 - 20,
-				width: 200,
-				height: 20
-			}
-			return `<path d="${line}${head}" fill="none" stroke="${ink}" stroke-width="2"/>${wordsSvg(object.text, at)}`
-		})
-	]
-	const open = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${x} ${y} ${width} ${height}" width="${width}" height="${height}" font-family="Inter, Helvetica, Arial, sans-serif" font-size="14">`
-	return { svg: `${open}${parts.join('')}</svg>`, width, height }
+	return all && widened(all, room)
 }
 
-function thingSvg(view: WhiteboardView, placed: Placed): string {
+/** The whole whiteboard as SVG, and its size; null when there is nothing on it. */
+export function svgOf(
+	view: WhiteboardView,
+	images = noImages
+): { svg: string; width: number; height: number } | null {
+	const area = areaOfAll(view)
+	if (area === null) return null
+	const { width, height } = area
+	return { svg: partSvg(view, area, images), width, height }
+}
+
+/** A part of the whiteboard as SVG: what reaches beyond it is cut off. */
+export function partSvg(view: WhiteboardView, area: Box, images = noImages): string {
+	const { x, y, width, height } = area
+	const placed = view.canvas.placed.filter(({ box }) => overlap(widened(box, room), area))
+	const arrows = view.canvas.arrows.filter(({ box }) => overlap(widened(box, room), area))
+	const parts = [
+		`<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="white"/>`,
+		...placed.map((each) => thingSvg(view, each, images)),
+		...arrows.map(arrowSvg)
+	]
+	const open = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${x} ${y} ${width} ${height}" width="${width}" height="${height}" font-family="Inter, Helvetica, Arial, sans-serif" font-size="14">`
+	return `${open}${parts.join('')}</svg>`
+}
+
+function arrowSvg({ from, to, object }: DrawnArrow): string {
+	const { line, head } = arrowPath(from, to)
+	const at: Box = {
+		...{ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 - 20 },
+		...{ width: 200, height: 20 }
+	}
+	return `<path d="${line}${head}" fill="none" stroke="${ink}" stroke-width="2"/>${wordsSvg(object.text, at)}`
+}
+
+function pictureSvg({ object, box }: Placed, image: string | undefined, number: string): string {
+	const { x, y, width, height } = box
+	const shown = image?.startsWith('data:image/')
+		? `<image x="${x}" y="${y}" width="${width}" height="${height}" href="${escaped(image)}" xlink:href="${escaped(image)}" xmlns:xlink="http://www.w3.org/1999/xlink"/>`
+		: ''
+	const caption = [number, object.text].filter((part) => part !== '').join('  ')
+	return `${rectSvg(box, '#ffffff')}${shown}${wordsSvg(caption, { ...box, y: y + height, height: 20 })}`
+}
+
+function thingSvg(view: WhiteboardView, placed: Placed, images: Images): string {
 	const { object, box, id } = placed
+	if (object.kind === 'picture')
+		return pictureSvg(placed, images.get(id), String(view.numbers.get(id) ?? ''))
 	const words = wordsOf(view, id)
 	if (object.kind === 'ink')
 		return `<path d="${storedInkPath(object)}" transform="translate(${box.x} ${box.y})" fill="${ink}"/>`

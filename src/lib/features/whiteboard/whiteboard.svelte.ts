@@ -18,13 +18,15 @@ import { objects, type ObjectId } from '#model/whiteboard/records.ts'
 import { refusals } from './appearance.ts'
 import { fitted, mostZoom, viewOf, zoomedAt, type Camera } from './camera.ts'
 import { document } from './document.ts'
+import { layerNames, layerOf, type Layer } from './layers.ts'
 import type { Plan } from './plan.ts'
 import { Seen } from './seen.svelte.ts'
 import { Schedule } from './schedule.svelte.ts'
 import type { Tool } from './tools.ts'
 
 /** Which dialog is open over the whiteboard. */
-export type Panel = 'scenes' | 'templates' | 'scene' | 'words' | 'note' | 'join' | 'comments' | null
+export type Panel =
+	'scenes' | 'templates' | 'scene' | 'words' | 'note' | 'join' | 'comments' | 'print' | null
 
 const nobody: ReadonlySet<ObjectId> = new Set()
 
@@ -49,6 +51,7 @@ export class WhiteboardView {
 	#opened = $state<ObjectId | null>(null)
 	#following = $state<number | null>(null)
 	#plan = $state.raw<Plan | null>(null)
+	#hidden = $state.raw<ReadonlySet<Layer>>(new Set())
 	#warning = $state<string | null>(null)
 	#underway = $state<string | null>(null)
 	readonly #leave = new AbortController()
@@ -79,6 +82,20 @@ export class WhiteboardView {
 
 	get isEmpty(): boolean {
 		return this.#canvas.placed.length === 0 && this.#canvas.arrows.length === 0
+	}
+
+	/** The layers that this screen does not show. */
+	get hidden(): ReadonlySet<Layer> {
+		return this.#hidden
+	}
+
+	/** Shows a layer again, or looks away from it. */
+	toggle(layer: Layer): void {
+		const isHidden = this.#hidden.has(layer)
+		const others = [...this.#hidden].filter((each) => each !== layer)
+		this.#hidden = new Set(isHidden ? others : [...others, layer])
+		this.selection = []
+		this.say(`${isHidden ? 'Shown again' : 'Hidden here'}: ${layerNames[layer]}`)
 	}
 
 	get mayWrite(): boolean {
@@ -139,6 +156,12 @@ export class WhiteboardView {
 		return viewOf(this.#camera, this.#screen)
 	}
 
+	/** What this screen does not show is not changed from it unseen. */
+	readonly #isShown = (id: ObjectId): boolean => {
+		const object = this.#canvas.byId.get(id)?.object ?? this.#canvas.arrowById.get(id)?.object
+		return object === undefined || !this.#hidden.has(layerOf(object.kind))
+	}
+
 	get tool(): Tool {
 		return this.#tool
 	}
@@ -155,6 +178,7 @@ export class WhiteboardView {
 
 	set selection(ids: Iterable<ObjectId>) {
 		this.#selection = new Set(ids)
+		if (this.#hidden.size > 0) this.#selection = new Set([...this.#selection].filter(this.#isShown))
 	}
 
 	/** What is selected and still there, in reading order; arrows last. */

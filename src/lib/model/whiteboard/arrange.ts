@@ -116,5 +116,32 @@ function nearest(
 			best = { axis, by, at, other }
 		}
 	}
+	return best ?? evenGap(box, others, { axis, within })
+}
+
+/** Where a box would have the same gap to its neighbours as they have: between two, or after two. */
+function evenGap(
+	box: Box,
+	others: readonly Box[],
+	{ axis, within }: { axis: Axis; within: number }
+): Found | null {
+	const [start, length] = axis === 'across' ? (['x', 'width'] as const) : (['y', 'height'] as const)
+	const [side, depth] = axis === 'across' ? (['y', 'height'] as const) : (['x', 'width'] as const)
+	const inLine = others
+		.filter((each) => each[side] < box[side] + box[depth] && box[side] < each[side] + each[depth])
+		.sort((a, b) => a[start] - b[start])
+	let best: Found | null = null
+	for (let at = 0; at + 1 < inLine.length; at++) {
+		const [a, b] = [inLine[at]!, inLine[at + 1]!]
+		const gap = b[start] - a[start] - a[length]
+		if (gap <= 0) continue
+		const between = a[start] + a[length] + (gap - box[length]) / 2
+		const places = [b[start] + b[length] + gap, a[start] - gap - box[length]]
+		for (const place of gap > box[length] ? [...places, between] : places) {
+			const by = place - box[start]
+			if (Math.abs(by) > within || (best && Math.abs(by) >= Math.abs(best.by))) continue
+			best = { axis, by, at: place, other: boxAround([a, b]) ?? a }
+		}
+	}
 	return best
 }

@@ -6,6 +6,7 @@ import {
 	movePlan,
 	neighbourOf,
 	neighbours,
+	paintedAt,
 	resizePlan
 } from '$lib/features/whiteboard/plans.ts'
 import { must } from '#model/core/invariant.ts'
@@ -74,4 +75,18 @@ test('keys walk to the nearest thing in a direction, or nowhere', () => {
 	expect(neighbourOf(canvas, from, 'right')).toBeNull()
 	const left = must(canvas.byId.get(inside), 'it is there')
 	expect(neighbourOf(canvas, left, 'right')?.id).toBeDefined()
+})
+
+test('what is only painted is found where it lies: arrows first, then what is on top', () => {
+	const { canvas, inside, outside, arrow } = wall()
+	const painted = {
+		things: { painted: canvas.placed.filter(({ object }) => object.kind !== 'frame') },
+		arrows: { painted: canvas.arrows }
+	}
+	const { from, to } = must(canvas.arrowById.get(arrow), 'the arrow')
+	const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }
+	expect(paintedAt(painted, middle, 0.2)).toBe(arrow)
+	expect(paintedAt(painted, { x: 60, y: 60 }, 0.2)).toBe(inside)
+	expect(paintedAt(painted, { x: 640, y: 20 }, 4)).toBe(outside)
+	expect(paintedAt(painted, { x: 9000, y: 0 }, 0.2)).toBe(null)
 })

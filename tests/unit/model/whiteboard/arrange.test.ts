@@ -47,3 +47,13 @@ test('the guides reach over both boxes', () => {
 	const { guides } = snapped({ x: 2, y: 300, width: 60, height: 30 }, [other], 5)
 	expect(guides).toEqual([{ axis: 'across', at: 0, from: 0, to: 330 }])
 })
+
+const box = (x: number, y: number) => ({ x, y, width: 100, height: 60 })
+
+test('a box snaps to the gap that two others have, beside them and between them', () => {
+	const [a, b] = [box(0, 0), box(340, 0)]
+	// Their gap is 240: the next stands at 680, and one between them has 70 on either side.
+	expect(snapped(box(683, 30), [a, b], 6).by.x).toBe(-3)
+	expect(snapped(box(166, 30), [a, b], 6).by.x).toBe(4)
+	expect(snapped(box(683, 500), [a, b], 6).by.x).toBe(0)
+})

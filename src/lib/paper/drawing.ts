@@ -2,7 +2,7 @@ import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces'
 import { margins, papers, type PaperSize } from './sizes.ts'
 
 /** A drawing over one page or several that are glued together. */
-export type Sheets = {
+export type Drawing = {
 	production: string
 	title: string
 	/** What tells this print from another: when, and which version. */
@@ -16,7 +16,7 @@ export type Sheets = {
 /** What is left of a page for the drawing, in points. */
 export function drawingRoom(
 	size: PaperSize,
-	orientation: Sheets['orientation']
+	orientation: Drawing['orientation']
 ): { width: number; height: number } {
 	const paper = papers.find(({ id }) => id === size) ?? papers[0]
 	const [width, height] =
@@ -28,27 +28,27 @@ export function drawingRoom(
 }
 
 /** The drawing as a document of pdfmake: a head and a stamp on each page, hairlines where to cut. */
-export function layOutSheets(sheets: Sheets): TDocumentDefinitions {
-	const room = drawingRoom(sheets.size, sheets.orientation)
+export function layOutDrawing(drawing: Drawing): TDocumentDefinitions {
+	const room = drawingRoom(drawing.size, drawing.orientation)
 	return {
-		pageSize: sheets.size,
-		pageOrientation: sheets.orientation,
+		pageSize: drawing.size,
+		pageOrientation: drawing.orientation,
 		pageMargins: [margins.left, margins.top, margins.right, margins.bottom],
 		info: {
-			title: `${sheets.production}: ${sheets.title}`,
+			title: `${drawing.production}: ${drawing.title}`,
 			creator: 'Daybreak',
 			producer: 'Daybreak'
 		},
 		defaultStyle: { font: 'Inter', fontSize: 8.5, color: '#171310' },
-		header: (page) => headOf(sheets, sheets.pages[page - 1]?.place ?? ''),
+		header: (page) => headOf(drawing, drawing.pages[page - 1]?.place ?? ''),
 		footer: (page, pages) => ({
 			margin: [margins.left, 8, margins.right, 0],
 			columns: [
-				{ text: sheets.stamp, color: '#5e574f' },
+				{ text: drawing.stamp, color: '#5e574f' },
 				{ text: `Page ${page} of ${pages}`, alignment: 'right', width: 'auto' }
 			]
 		}),
-		content: sheets.pages.map(({ svg }, at): Content => ({
+		content: drawing.pages.map(({ svg }, at): Content => ({
 			svg,
 			...room,
 			...(at > 0 && { pageBreak: 'before' as const })
@@ -57,7 +57,7 @@ export function layOutSheets(sheets: Sheets): TDocumentDefinitions {
 	}
 }
 
-function headOf({ production, title }: Sheets, place: string): Content {
+function headOf({ production, title }: Drawing, place: string): Content {
 	return {
 		margin: [margins.left, 24, margins.right, 0],
 		columns: [
