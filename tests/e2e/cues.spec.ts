@@ -18,6 +18,34 @@ const sheet = [
 	'2;Nell;soon;;Come back!;;16'
 ].join('\n')
 
+/** Shots that each last to the next: source, its first frame, where they begin in the picture. */
+function edl(shots: string[]): string {
+	const ends = [...shots.slice(1).map((shot) => shot.split(' ')[2] ?? ''), '02:12:00']
+	const seconds = (time: string) =>
+		time.split(':').reduce((sum, part) => sum * 60 + Number(part), 0)
+	const time = (all: number) =>
+		[all / 3600, (all / 60) % 60, all % 60]
+			.map((part) => String(Math.floor(part)).padStart(2, '0'))
+			.join(':')
+	const lines = shots.map((shot, at) => {
+		const [source = '', from = '', begins = ''] = shot.split(' ')
+		const out = time(seconds(from) + seconds(ends[at] ?? '') - seconds(begins))
+		return `00${at + 1}  ${source}  V  C  ${from}:00 ${out}:00 ${begins}:00 ${ends[at] ?? ''}:00`
+	})
+	return ['TITLE: R2', 'FCM: NON-DROP FRAME', ...lines].join('\n')
+}
+
+async function pickFile(
+	page: Page,
+	button: string,
+	{ name, text }: { name: string; text: string }
+): Promise<void> {
+	const chooser = page.waitForEvent('filechooser')
+	await page.getByRole('button', { name: button, exact: true }).click()
+	await (await chooser).setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
+	await expect(page.getByText(name)).toBeVisible()
+}
+
 test('a supervisor brings a cue sheet in, sizes a session and fills it; a colleague sees it on a phone', async ({
 	person
 }) => {
@@ -31,11 +59,7 @@ test('a supervisor brings a cue sheet in, sizes a session and fills it; a collea
 		await expect(ann.getByRole('heading', { name: 'No ADR cues yet' })).toBeVisible()
 		await isAccessible(ann, 'cues, empty')
 		await ann.getByRole('button', { name: 'Bring a cue sheet in' }).click()
-		const chooser = ann.waitForEvent('filechooser')
-		await ann.getByRole('button', { name: 'Pick a file' }).click()
-		await (
-			await chooser
-		).setFiles({ name: 'R2.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet) })
+		await pickFile(ann, 'Pick a file', { name: 'R2.csv', text: sheet })
 		await expect(ann.getByText('Row 5: “soon” is no TC in.')).toBeVisible()
 		await isAccessible(ann, 'a cue sheet that is brought in')
 		await ann.getByRole('button', { name: 'Bring 3 cues in' }).click()
@@ -77,5 +101,37 @@ test('a supervisor brings a cue sheet in, sizes a session and fills it; a collea
 		await bo.getByLabel('Status', { exact: true }).selectOption('Still to do')
 		await expect(list(bo).getByRole('textbox', { name: 'Line, NEL-2002' })).toBeVisible()
 		await isAccessible(bo, 'the grid of cues on a phone')
+	})
+
+	await test.step('a new cut of the reel: Ann sees what moves and what is cut before she accepts', async () => {
+		await ann.getByRole('button', { name: 'Reels', exact: true }).click()
+		await ann.getByRole('button', { name: 'Add a reel' }).click()
+		await ann.getByLabel('Reel', { exact: true }).fill('2')
+		await ann.getByRole('button', { name: 'Add', exact: true }).click()
+		await ann.getByRole('button', { name: 'New cut of reel 2' }).click()
+		await pickFile(ann, 'Old EDL', {
+			name: 'v1.edl',
+			text: edl(['A 00:00:00 02:00:00', 'B 00:00:00 02:03:00', 'C 00:00:00 02:08:00'])
+		})
+		await pickFile(ann, 'New EDL', {
+			name: 'v2.edl',
+			text: edl(['A 00:00:00 02:00:00', 'B 00:00:30 02:03:00', 'C 00:00:00 02:07:30'])
+		})
+		await ann.getByLabel('Called').fill('v2')
+		const question = ann.getByRole('dialog', { name: 'New cut of reel 2' })
+		await expect(question).toContainText('3 cues: 2 moved, 1 untouched')
+		await expect(question.getByRole('row').filter({ hasText: 'AMO-2001' })).toContainText(
+			'720 frames earlier'
+		)
+		await isAccessible(ann, 'what a new cut does')
+		await question.getByRole('button', { name: 'Accept this cut' }).click()
+		await expect(list(bo).getByRole('textbox', { name: 'TC in, NEL-2002' })).toHaveValue(
+			'02:03:30:00'
+		)
+		await ann.getByRole('button', { name: 'Note a turnover' }).click()
+		await ann.getByLabel('To', { exact: true }).fill('Sound')
+		await ann.getByRole('button', { name: 'Note it' }).click()
+		await expect(ann.getByText('Not acknowledged')).toBeVisible()
+		await isAccessible(ann, 'reels and turnovers')
 	})
 })

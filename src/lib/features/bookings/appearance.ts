@@ -182,6 +182,8 @@ export const refusals: Record<string, string> = {
 	'absence-gone': 'A colleague has removed that already.',
 	'milestone-gone': 'A colleague has taken that milestone off the schedule.',
 	'cue-gone': 'A colleague has taken that cue off the sheet.',
+	'reel-gone': 'A colleague has taken that reel off the list.',
+	'turnover-gone': 'A colleague has taken that turnover off the list.',
 	'number-sent': 'That cue was sent under its number, which stands.',
 	'no-number': 'A cue without a number cannot be sent. Number the cues first.',
 	'number-twice': 'Two of these cues have one number. Give each its own first.',
