@@ -135,65 +135,53 @@ function numbered(text: string, { ratio, columns, count, line = '' }: Grid): Cop
 	return copies
 }
 
-/** From locked picture to what is delivered, step by step, each after the one before. */
+/** A step of post: its lane, how far along it comes, and what it waits for. */
+type PostStep = { name: string; lane: number; place: number; after: string[] }
+
+const lanes: readonly { name: string; colour: Colour }[] = [
+	{ name: 'Cut', colour: 'yellow' },
+	{ name: 'Sound', colour: 'blue' },
+	{ name: 'Music', colour: 'violet' },
+	{ name: 'Picture', colour: 'green' },
+	{ name: 'Delivery', colour: 'pink' }
+]
+
+const postSteps: PostStep[] = [
+	{ name: 'Picture lock', lane: 0, place: 0, after: [] },
+	{ name: 'Turnover', lane: 0, place: 1, after: ['Picture lock'] },
+	{ name: 'Spotting', lane: 1, place: 2, after: ['Turnover'] },
+	{ name: 'ADR and foley', lane: 1, place: 3, after: ['Spotting'] },
+	{ name: 'Pre-mix', lane: 1, place: 4, after: ['ADR and foley'] },
+	{ name: 'Final mix', lane: 1, place: 5, after: ['Pre-mix', 'Score'] },
+	{ name: 'Score', lane: 2, place: 3, after: ['Spotting'] },
+	{ name: 'VFX finals', lane: 3, place: 2, after: ['Turnover'] },
+	{ name: 'Conform', lane: 3, place: 3, after: ['VFX finals'] },
+	{ name: 'Grade', lane: 3, place: 4, after: ['Conform'] },
+	{ name: 'Titles', lane: 3, place: 5, after: ['Grade'] },
+	{ name: 'QC', lane: 4, place: 6, after: ['Final mix', 'Titles'] },
+	{ name: 'Deliver', lane: 4, place: 7, after: ['QC'] }
+]
+
+/** From locked picture to what is delivered, step by step, each after what it waits for. */
 export function post(): Copy[] {
-	const steps: [string, Colour][] = [
-		...([
-			['Picture lock', 'yellow'],
-			['Turnover', 'yellow']
-		] as [string, Colour][]),
-		...([
-			['Spotting', 'blue'],
-			['ADR and foley', 'blue'],
-			['Score', 'violet'],
-			['Pre-mix', 'blue'],
-			['Final mix', 'blue']
-		] as [string, Colour][]),
-		...([
-			['VFX finals', 'orange'],
-			['Conform', 'green'],
-			['Grade', 'green'],
-			['Titles', 'green']
-		] as [string, Colour][]),
-		...([
-			['QC', 'pink'],
-			['Deliver', 'pink']
-		] as [string, Colour][])
-	]
-	const lanes = ['Cut', 'Sound and music', 'Picture', 'Delivery']
-	const laneOf = [0, 0, 1, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3]
-	const places = [0, 1, 2, 3, 4, 5, 6, 2, 3, 4, 5, 7, 8]
-	const frames = lanes.map((text, lane) =>
-		frame({ x: 0, y: lane * 184, width: 9 * 224 + room, height: 160 }, { text })
+	const [pitch, width] = [{ x: 240, y: 216 }, 8 * 240 + room]
+	const frames = lanes.map(({ name }, lane) =>
+		frame({ x: 0, y: lane * pitch.y, width, height: 152 }, { text: name })
 	)
-	const notes = steps.map(([line, colour], at) => {
-		const [x, y] = [room + (places[at] ?? 0) * 224, (laneOf[at] ?? 0) * 184 + 32]
-		return note({ x, y, width: 200, height: 96 }, { colour, line })
+	const notes = postSteps.map(({ name, lane, place }) => {
+		const at = { x: room + place * pitch.x, y: lane * pitch.y + 28, width: 200, height: 96 }
+		return note(at, { colour: lanes[lane]?.colour ?? 'grey', line: name })
 	})
-	const after: [number, number][] = [
-		...([
-			[0, 1],
-			[1, 2],
-			[2, 3],
-			[3, 5],
-			[4, 5],
-			[5, 6]
-		] as [number, number][]),
-		...([
-			[1, 7],
-			[7, 8],
-			[8, 9],
-			[9, 10],
-			[6, 11],
-			[10, 11],
-			[11, 12]
-		] as [number, number][])
-	]
-	const end = (at: number) => ({ x: 0, y: 0, index: lanes.length + at })
-	const arrows = after.map(([from, to]): Copy => ({
-		...{ ...blank, kind: 'arrow', box: { x: 0, y: 0, width: 8, height: 8 } },
-		ends: { from: end(from), to: end(to) }
-	}))
+	const end = (name: string) => {
+		const at = postSteps.findIndex((step) => step.name === name)
+		return { x: 0, y: 0, index: frames.length + at }
+	}
+	const arrows = postSteps.flatMap(({ name, after }) =>
+		after.map((before): Copy => ({
+			...{ ...blank, kind: 'arrow', box: { x: 0, y: 0, width: 8, height: 8 } },
+			ends: { from: end(before), to: end(name) }
+		}))
+	)
 	return [...frames, ...notes, ...arrows]
 }
 
