@@ -5,6 +5,7 @@ import { readSheet, type SheetFile } from './schedule-sheet.ts'
 import { extensionOf } from './sniff.ts'
 import { readTable } from './table.ts'
 import { decodeText } from './text.ts'
+import { warningList } from './warnings.ts'
 
 /** A file that was opened: a script or a schedule, or a sheet whose columns somebody has to confirm. */
 export type Opened = { kind: 'script'; outcome: ReadOutcome } | { kind: 'sheet'; sheet: SheetFile }
@@ -28,6 +29,11 @@ export async function openFile(
 	}
 	if (fits && extensionOf(name) === 'fadein')
 		return { kind: 'script', outcome: await readFadeIn(file, onProgress) }
+	if (fits && extensionOf(name) === 'celtx') {
+		const { readCeltx } = await import('./celtx.ts')
+		const listener = { warnings: warningList(), progress: onProgress }
+		return { kind: 'script', outcome: readCeltx(bytes, listener) }
+	}
 	return { kind: 'script', outcome: readScreenplay(file, onProgress) }
 }
 

@@ -7,6 +7,7 @@ import { isSchedulingExport, readSchedulingExport } from './sex.ts'
 import { isOsf, readOsf } from './osf.ts'
 import { extensionOf, foreignKind, isBinary, textKind } from './sniff.ts'
 import { countLines, decodeText, withoutControls } from './text.ts'
+import { isTrelby, readTrelby } from './trelby.ts'
 import { isUss, readUss } from './uss-read.ts'
 import { warningList, type Listener } from './warnings.ts'
 
@@ -20,7 +21,7 @@ export interface ScriptFile {
 export type ReadOutcome = { ok: true; value: Screenplay } | Refusal
 
 /**
- * Reads a Fountain, Final Draft or Open Screenplay Format file, or a schedule (USS, scheduling export), by its content. Never throws. `onProgress` hears fractions
+ * Reads a Fountain, Final Draft, Trelby or Open Screenplay Format file, or a schedule (USS, scheduling export), by its content. Never throws. `onProgress` hears fractions
  * from 0 to 1. A .fountain file without headings is read (with a warning); other text is refused.
  */
 export function readScreenplay(
@@ -79,6 +80,7 @@ function readText(file: { name: string; text: string }, listener: Listener): Rea
 	const extension = extensionOf(file.name)
 	const kind = textKind(text)
 	if (isUss(text)) return readUss(text, listener)
+	if (isTrelby(text)) return readTrelby(text, listener)
 	if (kind === 'html') return refuseFile('wrong-kind', 'This is a web page, not a script.')
 	if (kind === 'xml' && !isFountainWithTag(text, extension)) {
 		const clean = withoutIllegalReferences(text, listener.warnings)

@@ -80,7 +80,8 @@ export type BoardItem =
 
 /** A screenplay as read: what `inspect` prints. Characters go by cues, most first, then by name. */
 export interface Screenplay {
-	format: 'fountain' | 'fdx' | 'osf' | 'fadein' | 'uss' | 'sex' | 'csv' | 'xlsx'
+	format:
+		'fountain' | 'fdx' | 'osf' | 'fadein' | 'celtx' | 'trelby' | 'uss' | 'sex' | 'csv' | 'xlsx'
 	/** First line of the title as the file stores it, markup included; '' when there is none. */
 	title: string
 	scenes: ScriptScene[]

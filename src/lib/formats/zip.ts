@@ -17,6 +17,21 @@ export function refuseBomb(bytes: Uint8Array): Refusal | null {
 	return sum > maxUnzippedBytes ? refuseFile('too-big', tooBig) : null
 }
 
+/** The files of a zip whose names are wanted, by name; a sentence when it is damaged. */
+export function filesInZip(
+	bytes: Uint8Array,
+	isWanted: (name: string) => boolean
+): { ok: true; value: Map<string, Uint8Array> } | Refusal {
+	const bomb = refuseBomb(bytes)
+	if (bomb) return bomb
+	try {
+		const files = unzipSync(bytes, { filter: ({ name }) => isWanted(name) })
+		return { ok: true, value: new Map(Object.entries(files)) }
+	} catch {
+		return refuseFile('cut-off', damaged)
+	}
+}
+
 /** One file out of a zip; a sentence when it is not there, or damaged. */
 export function fileInZip(
 	bytes: Uint8Array,

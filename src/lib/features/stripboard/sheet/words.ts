@@ -1,9 +1,8 @@
 /** The words that are selected inside a part of the page, as one line; '' for none. */
 export function selectedWords(inside: HTMLElement): string {
 	const selection = document.getSelection()
-	if (!selection || selection.isCollapsed || !selection.containsNode(inside, true)) return ''
-	const [range] = [selection.getRangeAt(0)]
-	if (!inside.contains(range.commonAncestorContainer)) return ''
+	if (!selection || selection.isCollapsed) return ''
+	if (!inside.contains(selection.getRangeAt(0).commonAncestorContainer)) return ''
 	// Lines are blocks: between the last word of one and the first of the next stands no space.
 	const words = selection.toString().replace(/\s+/g, ' ').trim()
 	return words.replace(/^[\p{P}\s]+|[\s,.;:!?…]+$/gu, '').slice(0, 120)
