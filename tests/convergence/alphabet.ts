@@ -244,6 +244,7 @@ import {
 	colourObjects,
 	lockObjects,
 	standFor,
+	turnIntoCard,
 	type Meaning,
 	nameObject,
 	numberPictures,
@@ -263,7 +264,7 @@ import { pasteObjects } from '#model/whiteboard/commands/paste.ts'
 import { placeObjects, shiftArrows } from '#model/whiteboard/commands/place.ts'
 import { copiesOf } from '#model/whiteboard/copies.ts'
 import type { Box } from '#model/whiteboard/geometry.ts'
-import { cardKinds, writeAbout, type About } from '#model/whiteboard/about.ts'
+import { cardKinds, writeAbout, type About, type CardKind } from '#model/whiteboard/about.ts'
 import { canvasOf } from '#model/whiteboard/queries/canvas.ts'
 import {
 	colours,
@@ -478,7 +479,7 @@ function somePicture(context: Context): ObjectId {
 	return picture?.id ?? anyObject(context)
 }
 
-function anyAbout(context: Context): About {
+function anyAbout(context: Context): About<CardKind> {
 	const kind = context.random.pick(cardKinds)
 	const ids = { session: () => anySession(context), cast: () => anyElement(context) }
 	return { kind, id: kind in ids ? ids[kind as 'session' | 'cast']() : context.random.pick(words) }
@@ -970,6 +971,10 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 		{ numbered: context.random.chance(0.5) }
 	]),
 	standFor: command(standFor, (context) => [anyObject(context), anyMeaning(context)]),
+	turnIntoCard: command(turnIntoCard, (context) => [
+		anyObject(context),
+		context.random.chance(0.5) ? { scene: anyScene(context) } : anyAbout(context)
+	]),
 	lockObjects: command(lockObjects, (context) => [
 		someObjects(context, 2),
 		{ locked: context.random.chance(0.2) }

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { isAccessible } from './accessible.ts'
-import { boxOf, openSample, orderOf } from './board.ts'
+import { boxOf, openSample, orderOf, strip } from './board.ts'
 import { expect, test } from './fixtures.ts'
 import { admit } from './people.ts'
 
@@ -60,6 +60,50 @@ test('a card dropped into the frame of a day moves the scene for everyone, and u
 	await test.step('one undo takes back the card and the schedule', async () => {
 		await ann.keyboard.press('Control+z')
 		await expect.poll(() => orderOf(bo, 2)).toEqual(before)
+	})
+	await test.step('with Alt the card is only put there', async () => {
+		const to = await boxOf(frame(ann, 2))
+		// What is selected has handles, which are as large as a card from this far.
+		await ann.keyboard.press('Escape')
+		await ann.keyboard.down('Alt')
+		await dragTo(ann, card(ann, first), { x: to.x + to.width / 2, y: to.y + to.height * 0.9 })
+		await expect(frame(ann, 2)).not.toContainText('Moves scene')
+		await ann.mouse.up()
+		await ann.keyboard.up('Alt')
+		await expect(card(ann, first)).toContainText('Now Day 1')
+		expect(await orderOf(bo, 2)).toEqual(before)
+		await ann.keyboard.press('Control+z')
+		await expect(card(ann, first)).not.toContainText('Now Day 1')
+	})
+	await test.step('a scene that Bo omits while Ann holds its card is not scheduled', async () => {
+		await ann.keyboard.press('Escape')
+		const to = await boxOf(frame(ann, 2))
+		await dragTo(ann, card(ann, first), { x: to.x + to.width / 2, y: to.y + to.height * 0.9 })
+		await expect(frame(ann, 2)).toContainText(`Moves scene ${first} to Day 2`)
+		await strip(bo, first).click()
+		await bo.keyboard.press('Control+k')
+		await bo.getByRole('combobox', { name: 'Find' }).fill('Mark scene omitted')
+		await bo.keyboard.press('Enter')
+		await expect(card(ann, first)).toContainText('Omitted')
+		await ann.mouse.up()
+		await expect.poll(() => orderOf(bo, 'boneyard')).toContain(first)
+		expect(await orderOf(bo, 2)).toEqual(before)
+		await ann.keyboard.press('2')
+		await expect(card(ann, first)).toContainText('Omitted by Bo Berg')
+		await card(ann, first).getByRole('button', { name: 'Restore' }).click()
+		await expect(card(ann, first)).not.toContainText('Omitted')
+	})
+	await test.step('both drag one card: both see it in one place', async () => {
+		await bo.goto(address.replace('/stripboard', '/whiteboard'))
+		await expect(card(bo, first)).toBeVisible()
+		for (const page of [ann, bo]) await page.keyboard.press('1')
+		await ann.keyboard.press('Escape')
+		const [mine, theirs] = [await boxOf(canvas(ann)), await boxOf(canvas(bo))]
+		await dragTo(ann, card(ann, first), { x: mine.x + mine.width - 60, y: mine.y + 90 })
+		await dragTo(bo, card(bo, first), { x: theirs.x + 80, y: theirs.y + theirs.height - 60 })
+		await Promise.all([ann.mouse.up(), bo.mouse.up()])
+		const place = (page: Page) => card(page, first).evaluate((card) => card.style.transform)
+		await expect.poll(async () => (await place(ann)) === (await place(bo))).toBe(true)
 	})
 })
 

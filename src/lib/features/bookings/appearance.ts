@@ -1,26 +1,18 @@
-import type { Overall, Standing } from '#model/bookings/queries/holds.ts'
+import {
+	clockOf,
+	dayName,
+	lengthName,
+	overallName,
+	statusName,
+	typeNames
+} from '#model/bookings/names.ts'
+import type { Standing } from '#model/bookings/queries/holds.ts'
 import type { ResourceKind } from '#model/bookings/records/resource.ts'
-import type { SessionDetail, SessionType } from '#model/bookings/records/session-types.ts'
+import type { SessionDetail } from '#model/bookings/records/session-types.ts'
 import type { Session } from '#model/bookings/records/session.ts'
 import { momentOf } from '#model/bookings/time.ts'
-import { weekdayOf } from '#model/production/calendar.ts'
 
-/** What the trade calls each kind of session. */
-export const typeNames: Record<SessionType, string> = {
-	adr: 'ADR',
-	group: 'Loop group',
-	foley: 'Foley',
-	premix: 'Pre-dub',
-	mix: 'Mix',
-	edit: 'Picture edit',
-	colour: 'Colour and online',
-	voice: 'Voice-over',
-	score: 'Score',
-	spotting: 'Spotting',
-	screening: 'Screening',
-	machine: 'Machine room',
-	other: 'Other'
-}
+export { clockOf, dayName, lengthName, overallName, statusName, typeNames }
 
 export const kindNames: Record<ResourceKind, { one: string; many: string }> = {
 	stage: { one: 'Stage', many: 'Stages' },
@@ -90,35 +82,6 @@ export const detailNames: Record<SessionDetail, string> = {
 	operator: 'Operator'
 }
 
-const statusNames: Record<Standing['status'], string> = {
-	pending: 'Waiting for the server',
-	requested: 'Requested',
-	pencil: 'Hold',
-	challenged: 'Challenged',
-	confirmed: 'Confirmed',
-	inProgress: 'In progress',
-	completed: 'Completed',
-	declined: 'Declined',
-	released: 'Released',
-	cancelled: 'Cancelled'
-}
-
-const ordinals = ['', '1st', '2nd', '3rd']
-
-/** `1st hold`, `2nd hold`, `Confirmed`: a hold as the trade says it. */
-export function statusName({ status, rank }: Pick<Standing, 'status' | 'rank'>): string {
-	if (status === 'pencil') return `${ordinals[rank] ?? `${rank}th`} hold`
-	if (status === 'challenged') return '1st hold, challenged'
-	return statusNames[status]
-}
-
-/** A session's standing in words: `Part confirmed 3/5`. */
-export function overallName(overall: Overall): string {
-	if (overall.required === 0) return 'Nothing booked'
-	const isPart = overall.confirmed > 0 && overall.confirmed < overall.required
-	return isPart ? `Part confirmed ${overall.confirmed}/${overall.required}` : statusName(overall)
-}
-
 /** How a hold looks: a tone of the tokens, and a pattern for those who do not see it. */
 export function toneOf(status: Standing['status'], rank: number): string {
 	if (status === 'pencil') return rank > 1 ? 'behind' : 'pencil'
@@ -131,29 +94,6 @@ export function byMoment(a: Session, b: Session): number {
 	const [one, other] =
 		a.start === '' ? [0, 0] : [momentOf(a.start, a.zone), momentOf(b.start, b.zone)]
 	return one - other || (a.id < b.id ? -1 : 1)
-}
-
-const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
-const weekdays = 'Mon Tue Wed Thu Fri Sat Sun'.split(' ')
-
-/** `Thu 12 Mar` of a date or a wall time. */
-export function dayName(wall: string): string {
-	const date = wall.slice(0, 10)
-	return `${weekdays[weekdayOf(date)] ?? ''} ${Number(date.slice(8))} ${months[Number(date.slice(5, 7)) - 1] ?? ''}`
-}
-
-/** `14:00` of a wall time. */
-export function clockOf(wall: string): string {
-	return wall.slice(11, 16)
-}
-
-/** `4 h`, `3 h 30`, `45 min`, `2 d 6 h`. */
-export function lengthName(minutes: number): string {
-	if (minutes < 60) return `${minutes} min`
-	const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
-	if (hours >= 24 && rest === 0)
-		return `${Math.floor(hours / 24)} d ${hours % 24 ? `${hours % 24} h` : ''}`.trim()
-	return rest === 0 ? `${hours} h` : `${hours} h ${String(rest).padStart(2, '0')}`
 }
 
 /** Minutes from what people type: `4`, `4h`, `3:30`, `3 h 30`, `90 min`; null when it says nothing. */

@@ -1,7 +1,5 @@
-import { listed } from '$lib/ui/words.ts'
 import type { Timing } from '#model/deliverables/queries/checklist.ts'
-import type { StepProblem } from '#model/deliverables/queries/problem.ts'
-import type { DeliverableId, Proof, Signatory } from '#model/deliverables/records/deliverable.ts'
+import type { Proof, Signatory } from '#model/deliverables/records/deliverable.ts'
 import type { Purpose } from '#model/deliverables/records/attachment.ts'
 import type { Recipient } from '#model/deliverables/records/recipient.ts'
 import type { StepRefusal } from '#model/deliverables/rulings.ts'
@@ -13,10 +11,11 @@ import {
 	type Party,
 	type Status
 } from '#model/deliverables/status.ts'
-import { unreachable } from '#model/core/invariant.ts'
 import { categoryNames, statusNames } from '#model/deliverables/names.ts'
 
-export { categoryNames, statusNames }
+import { problemSentence, signatoryNames } from '#model/deliverables/sentences.ts'
+
+export { categoryNames, problemSentence, signatoryNames, statusNames }
 
 const stepNames: Record<Status, string> = {
 	...statusNames,
@@ -93,24 +92,6 @@ export const evidenceNames: Record<Evidence, string> = {
 	reason: 'Reason'
 }
 
-/** The same in a sentence that says what is missing. */
-const missingNames: Record<Evidence, string> = {
-	file: 'the file or document',
-	label: 'its version',
-	approvedBy: 'who approved it in the house',
-	checksum: 'a checksum',
-	reference: 'a waybill, transfer id or e-mail',
-	date: 'the date',
-	receivedBy: 'who received it',
-	report: 'the QC report',
-	lab: 'the lab',
-	operator: 'the operator',
-	points: 'the open points',
-	deadline: 'the day by which they are put right',
-	letter: 'the recipient’s letter',
-	reason: 'the reason'
-}
-
 export const proofNames: Record<Proof, string> = {
 	qc: 'QC report',
 	checksum: 'Checksum or MHL',
@@ -124,25 +105,6 @@ export const purposeNames: Record<Purpose, string> = {
 	...proofNames,
 	still: 'Still',
 	other: 'Something else'
-}
-
-export const signatoryNames: Record<Signatory, string> = {
-	supervisor: 'Post supervisor',
-	producer: 'Producer',
-	director: 'Director',
-	dp: 'Director of photography',
-	mixer: 'Mixer',
-	music: 'Music supervisor',
-	vfx: 'VFX supervisor',
-	legal: 'Production lawyer',
-	accountant: 'Accountant',
-	publicist: 'Publicist',
-	executive: 'Executive producer',
-	guilds: 'Guilds',
-	broker: 'Insurance broker',
-	guarantor: 'Completion guarantor',
-	lab: 'QC lab',
-	recipient: 'Recipient'
 }
 
 /** A role inside a sentence: `director`, but `QC lab`. */
@@ -167,31 +129,6 @@ export const timingNames: Record<Timing, string> = {
 	'at-risk': 'At risk'
 }
 
-/** Why a step cannot be taken, and what is missing, in a sentence. `nameOf` names a deliverable. */
-export function problemSentence(
-	problem: StepProblem,
-	nameOf: (id: DeliverableId) => string
-): string {
-	switch (problem.kind) {
-		case 'wrong-step':
-			return wrongStep(problem.from, problem.to, problem.way)
-		case 'needs-qc':
-			return 'It asks for a QC report, so it goes into QC before it is accepted.'
-		case 'missing-evidence':
-			return `What is missing: ${listed(problem.missing.map((each) => missingNames[each]))}.`
-		case 'bad-evidence':
-			return `That cannot be kept: ${listed(problem.bad.map((each) => missingNames[each]))}.`
-		case 'not-ready':
-			return `It waits for ${listed(problem.waitsFor.map(nameOf))}, which must be ready before.`
-		case 'withheld':
-			return `${listed(problem.by.map((who) => signatoryNames[who]))} will not have it sent: see who signs it off.`
-		case 'being-decided':
-			return 'A decision about it is being taken. Wait a moment.'
-		default:
-			return unreachable(problem)
-	}
-}
-
 /** Why the server would not have a decision, as the end of a sentence. */
 export function refusalSentence(why: StepRefusal | null): string {
 	return why === null ? 'it was not granted.' : stepRefusalSentences[why]
@@ -201,14 +138,6 @@ const stepRefusalSentences: Record<StepRefusal, string> = {
 	'not-from-here': 'a colleague had taken another step before it arrived.',
 	'needs-qc': 'by the time it arrived, a QC report was asked for.',
 	gone: 'by the time it arrived, the line had been taken off the schedule.'
-}
-
-function wrongStep(from: Status, to: Status, way: readonly Status[]): string {
-	const [here, there] = [statusNames[from].toLowerCase(), statusNames[to].toLowerCase()]
-	if (from === to) return `It is ${here} already.`
-	if (way.length < 2) return `From ${here} it cannot become ${there}.`
-	const before = way.slice(0, -1).map((status) => statusNames[status].toLowerCase())
-	return `It is ${here}. Before it is ${there} it has to be ${listed(before)}.`
 }
 
 /** Why a command would not, in a sentence that says what can be done. */

@@ -13,6 +13,7 @@ import { exportCsv, exportJson, exportPng, exportSvg } from './export.ts'
 import { nudge } from './gestures.ts'
 import { pickImage } from './images.ts'
 import { layerNames, layers } from './layers.ts'
+import { isPromotable } from './promoting.ts'
 import { toolKeys, toolNames, tools, type Tool } from './tools.ts'
 import { describe, walk } from './walking.ts'
 import type { WhiteboardView } from './whiteboard.svelte.ts'
@@ -78,6 +79,13 @@ function thingActions(view: WhiteboardView): Action[] {
 			keys: ['C'],
 			when: () => view.selected.length === 1,
 			run: () => view.selected.forEach((id) => view.talkAbout(id))
+		},
+		{
+			id: 'thing.promote',
+			label: 'Make it a scene, session or deliverable…',
+			keys: ['Shift+P'],
+			when: () => view.selected.length === 1 && view.selected.every((id) => isPromotable(view, id)),
+			run: () => view.selected.forEach((id) => view.promote(id))
 		},
 		{ id: 'thing.duplicate', label: 'Duplicate', keys: ['Mod+D'], run: () => duplicate(view) },
 		{
@@ -247,10 +255,10 @@ function boardActions(view: WhiteboardView): Action[] {
 	].map((action) => ({ group: 'Whiteboard', scope: 'board', ...action }))
 	const making: Action[] = [
 		{
-			id: 'scenes.add',
-			label: 'Put scenes on the whiteboard…',
+			id: 'cards.add',
+			label: 'Put cards on the whiteboard…',
 			keys: ['S'],
-			run: () => (view.panel = 'scenes')
+			run: () => (view.panel = 'put')
 		},
 		{ id: 'pictures.add', label: 'Add a picture…', keys: ['U'], run: () => void pickImage(view) },
 		{ id: 'templates', label: 'Templates…', run: () => (view.panel = 'templates') },

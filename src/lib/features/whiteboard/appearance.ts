@@ -35,5 +35,14 @@ export const refusals: Record<string, string> = {
 	'bad-value': 'That cannot be read. Look at it once more.',
 	'strip-gone': 'A colleague has taken that strip off the stripboard.',
 	'board-locked': 'The main board is locked: its strips stay where they are.',
-	'scene-gone': 'A colleague has removed that scene.'
+	'scene-gone': 'A colleague has removed that scene.',
+	'session-gone': 'A colleague has removed that session, or has restored it already.',
+	'resource-gone': 'A colleague has taken that off the timeline.',
+	'line-gone': 'It is on the schedule already, or is not known any more.',
+	'recipient-gone': 'Its recipient was removed. Restore the recipient first.',
+	'deliverable-gone': 'What it owes is not known any more.',
+	'element-gone': 'A colleague has restored it already.',
+	'contact-gone': 'A colleague has restored it already.',
+	'location-gone': 'A colleague has removed that location.',
+	'set-gone': 'A colleague has removed that set.'
 }

@@ -1,35 +1,34 @@
-import type { SceneId } from '#model/stripboard/records/scene.ts'
 import { inGrid } from '#model/whiteboard/arrange.ts'
-import { addObjects } from '#model/whiteboard/commands/objects.ts'
-import { centreOf } from '#model/whiteboard/geometry.ts'
+import { addObjects, type NewObject } from '#model/whiteboard/commands/objects.ts'
+import { centreOf, type Size } from '#model/whiteboard/geometry.ts'
 import { counted } from '$lib/ui/words.ts'
-import { cardSize } from './tools.ts'
+import type { Offer } from './things/offers.ts'
+import { cardSize, listSize } from './tools.ts'
 import type { WhiteboardView } from './whiteboard.svelte.ts'
 
-/** Puts a card for each scene in the middle of the view, as a grid. */
-export function addCards(view: WhiteboardView, scenes: readonly SceneId[]): void {
-	if (scenes.length === 0) return
-	const columns = Math.max(1, Math.min(6, Math.ceil(Math.sqrt(scenes.length))))
-	const rows = Math.ceil(scenes.length / columns)
+const sizeOf = ({ kind }: Offer): Size => (kind === 'query' ? listSize : cardSize)
+
+/** Puts a card for each of these in the middle of the view, as a grid. */
+export function addCards(view: WhiteboardView, offers: readonly Offer[]): void {
+	if (offers.length === 0) return
+	const columns = Math.max(1, Math.min(6, Math.ceil(Math.sqrt(offers.length))))
+	const rows = Math.ceil(offers.length / columns)
+	const sizes = offers.map(sizeOf)
+	const height = Math.max(...sizes.map((size) => size.height))
 	const { x, y } = centreOf(view.view)
 	const corner = {
 		x: x - (columns * (cardSize.width + 16)) / 2,
-		y: y - (rows * (cardSize.height + 16)) / 2
+		y: y - (rows * (height + 16)) / 2
 	}
 	const boxes = inGrid(
-		scenes.map(() => ({ ...corner, ...cardSize })),
+		sizes.map((size) => ({ ...corner, ...size })),
 		columns
 	)
-	const ids = view.run((edit) =>
-		addObjects(
-			edit,
-			scenes.map((scene, at) => ({
-				kind: 'scene' as const,
-				scene,
-				box: boxes[at] ?? { ...corner, ...cardSize }
-			}))
-		)
-	)
+	const cards = offers.map(({ card }, at): NewObject => ({
+		...card,
+		box: boxes[at] ?? { ...corner, ...cardSize }
+	}))
+	const ids = view.run((edit) => addObjects(edit, cards))
 	if (ids === null) return
 	view.selection = ids
 	view.say(`${counted(ids.length, 'card')} added`)

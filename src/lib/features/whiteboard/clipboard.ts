@@ -2,6 +2,7 @@ import { readExcalidraw } from '#formats/excalidraw.ts'
 import { plainLines } from '#model/core/note.ts'
 import { inGrid } from '#model/whiteboard/arrange.ts'
 import { addObjects } from '#model/whiteboard/commands/objects.ts'
+import { cardKinds, readAbout } from '#model/whiteboard/about.ts'
 import { pasteObjects } from '#model/whiteboard/commands/paste.ts'
 import { copiesOf, mostCopies, readCopies, textOf, type Copy } from '#model/whiteboard/copies.ts'
 import type { Point } from '#model/whiteboard/geometry.ts'
@@ -29,8 +30,13 @@ export function copied(view: WhiteboardView): { text: string; html: string } | n
 	return { text: textOf(copies), html: holder.outerHTML }
 }
 
-/** In another production a scene card is only what it said here. */
+/** In another production a card is only what it said here. */
 function named(view: WhiteboardView, copy: Copy): Copy {
+	const about = copy.kind === 'card' ? readAbout(copy.about, cardKinds) : null
+	if (about) {
+		const { title, lines } = view.things.face(about)
+		return { ...copy, note: plainLines([title, ...lines].join('\n')) }
+	}
 	const row = copy.kind === 'scene' ? view.schedule.scene(copy.scene)?.row : undefined
 	if (!row) return copy
 	const words = [row.scene.number, row.setName, row.scene.synopsis].filter((part) => part !== '')
@@ -55,7 +61,7 @@ function copiesIn(view: WhiteboardView, html: string): Copy[] {
 		const { production, copies } = JSON.parse(value ?? '{}') as Record<string, unknown>
 		const isSameProduction = production === view.workspace.production
 		return readCopies(copies, { isSameProduction }).map((copy) =>
-			copy.kind === 'scene' ? { ...copy, note: [] } : copy
+			copy.kind === 'scene' || copy.kind === 'card' ? { ...copy, note: [] } : copy
 		)
 	} catch {
 		return []

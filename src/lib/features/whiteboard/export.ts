@@ -1,11 +1,10 @@
 import { download, saveAs } from '$lib/ui/download.ts'
 import { copiesOf } from '#model/whiteboard/copies.ts'
-import { kindNames } from './appearance.ts'
 import { document as kind } from './document.ts'
 import { imagesOf } from './images.ts'
 import { svgOf } from './svg.ts'
 import { linesOf } from './twin.ts'
-import { wordsOf } from './walking.ts'
+import { kindOf, wordsOf } from './walking.ts'
 import type { WhiteboardView } from './whiteboard.svelte.ts'
 
 /** The most pixels a side of a picture may have: browsers draw nothing beyond. */
@@ -53,7 +52,7 @@ export function exportCsv(view: WhiteboardView): void {
 /** The list of things as a table for a spreadsheet. */
 export function csvOf(view: WhiteboardView): string {
 	const rows = linesOf(view.canvas).map(({ placed: { id, object, frame, box } }) => [
-		kindNames[object.kind],
+		kindOf(view, object),
 		wordsOf(view, id),
 		frame === null ? '' : wordsOf(view, frame),
 		...[box.x, box.y, box.width, box.height].map(String)

@@ -1,7 +1,6 @@
 import type { Found } from '$lib/client/desk.svelte.ts'
 import type { ObjectId } from '#model/whiteboard/records.ts'
-import { kindNames } from './appearance.ts'
-import { bringIntoView, wordsOf } from './walking.ts'
+import { bringIntoView, kindOf, wordsOf } from './walking.ts'
 import type { WhiteboardView } from './whiteboard.svelte.ts'
 
 const mostFound = 20
@@ -15,7 +14,7 @@ export function findThings(view: WhiteboardView, text: string): Found[] {
 		const words = wordsOf(view, id)
 		if (!words.toLowerCase().includes(wanted)) continue
 		const label = words.length > 60 ? `${words.slice(0, 60)}…` : words
-		found.push({ id, label, note: kindNames[object.kind], run: () => show(view, id) })
+		found.push({ id, label, note: kindOf(view, object), run: () => show(view, id) })
 		if (found.length === mostFound) break
 	}
 	return found

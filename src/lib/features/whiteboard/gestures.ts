@@ -8,6 +8,7 @@ import { readEnd } from '#model/whiteboard/spot.ts'
 import { panned, toPlane, zoomedAt, type Camera } from './camera.ts'
 import { landingOf, type Landing } from './landing.ts'
 import { boxed, endAt, goesAlong, movePlan, neighbours, resizePlan } from './plans.ts'
+import { takeEffect } from './things/effects.ts'
 import { sizes, type Tool } from './tools.ts'
 import type { WhiteboardView } from './whiteboard.svelte.ts'
 
@@ -124,14 +125,17 @@ function drag(view: WhiteboardView, start: Touch, clicked: ObjectId | null): Ges
 			if (moved.length === 0 || (view.plan === null && isStill(start, now))) return
 			const within = now.free ? 0 : snapWithin / view.camera.zoom
 			const plan = movePlan(moved, straightened(gone(view, start, now), now), { others, within })
-			const landing = now.alt ? null : landingOf(view.canvas, plan.boxes, view.schedule)
+			const landing = now.alt ? null : landingOf(view.canvas, plan.boxes, view.facts)
 			view.plan = { kind: 'move', ...plan, landing }
 			const told = moved.filter(({ id }) => view.selection.has(id)).slice(0, 100)
 			view.surface.tell({ moving: { ids: told.map(({ id }) => id), by: plan.by } })
 		},
 		end: () => {
-			if (view.plan?.kind === 'move') drop(view, moved, view.plan.landing)
-			else if (clicked !== null) view.selection = [clicked]
+			if (view.plan?.kind === 'move') {
+				// A colleague may have changed what the frame said while it was held there.
+				const { landing, boxes } = view.plan
+				drop(view, moved, landing && landingOf(view.canvas, boxes, view.facts))
+			} else if (clicked !== null) view.selection = [clicked]
 		}
 	}
 }
@@ -154,24 +158,25 @@ function drop(view: WhiteboardView, moved: readonly Placed[], landing: Landing |
 		if (moves.length > 0) view.run((edit) => placeObjects(edit, moves))
 		const arrows = [...view.selection].filter((id) => view.canvas.arrowById.has(id))
 		if (arrows.length > 0) view.run((edit) => shiftArrows(edit, arrows, plan.by))
-		if (landing !== null) schedule(view, landing)
+		if (landing !== null) land(view, landing)
 	})
 	view.plan = null
 }
 
-/** Puts things at boxes, and schedules the scene cards that come to lie in the frame of a day. */
+/** Puts things at boxes, and does what the frames that they come to lie in mean for them. */
 export function dropInto(view: WhiteboardView, moves: readonly Move[]): void {
 	const boxes = new Map(moves.map(({ id, box }) => [id, box]))
-	const landing = landingOf(view.canvas, boxes, view.schedule)
+	const landing = landingOf(view.canvas, boxes, view.facts)
 	view.history.together(() => {
 		view.run((edit) => placeObjects(edit, moves))
-		if (landing !== null) schedule(view, landing)
+		if (landing !== null) land(view, landing)
 	})
 }
 
-function schedule(view: WhiteboardView, { scenes, day, label }: Landing): void {
-	const refused = view.schedule.moveToDay(scenes, day)
-	view.say(refused === null ? label.replace(/^Moves/, 'Moved') : 'The schedule stays as it was.')
+/** What the frame means for the cards dropped into it is done, or it is said why not. */
+function land(view: WhiteboardView, { effect, label }: Landing): void {
+	const refused = effect === null ? label : takeEffect(view.workspace, view.things, effect)
+	view.say(refused ?? label.replace(/^Moves/, 'Moved'))
 }
 
 function resize(view: WhiteboardView, handle: Handle, start: Touch): Gesture {

@@ -2,54 +2,93 @@ import { formatEighths } from '#model/stripboard/eighths.ts'
 import type { ShootingDay } from '#model/stripboard/queries/board.ts'
 import type { SceneId } from '#model/stripboard/records/scene.ts'
 import type { StripId } from '#model/stripboard/records/strip.ts'
+import type { CardKind } from '#model/whiteboard/about.ts'
+import { cardKinds, frameKinds, readAbout } from '#model/whiteboard/about.ts'
 import { centreOf, type Box } from '#model/whiteboard/geometry.ts'
 import { frameUnder, type Canvas, type Placed } from '#model/whiteboard/queries/canvas.ts'
 import type { ObjectId } from '#model/whiteboard/records.ts'
+import type { Effect } from './things/effects.ts'
 import type { Scheduled } from './schedule.svelte.ts'
 
-/** What a drop would change on the stripboard: these scenes go to that day. */
+/** What a drop would change, beside where things lie. */
 export type Landing = {
 	frame: ObjectId
-	day: StripId
-	scenes: readonly SceneId[]
-	/** In words, for the eye: `Moves 12 to Day 7: 4 3/8 → 5 1/8 pgs`. */
+	/** In words, for the eye: `Moves scene 12 to Day 7: 4 3/8 → 5 1/8 pgs`, or why it would not. */
 	label: string
+	/** Null where the drop would change nothing, and the label says why. */
+	effect: Effect | null
 }
 
-type Facts = {
+type DayFacts = {
 	day: (id: StripId | '') => ShootingDay | null
 	scene: (id: SceneId | '') => Scheduled | null
-	mayWrite: boolean
+}
+
+/** What has to be known of the production to say what a drop would do. */
+export type Facts = DayFacts & {
+	/** Whether I may schedule. */
+	mayWrite: () => boolean
+	/** What a card that is no scene, or a scene, would do in a frame that is no day; null for nothing. */
+	effectIn: (frame: Placed, cards: readonly Placed[]) => Omit<Landing, 'frame'> | null
+}
+
+/** The kind of thing that each frame takes in; a location's takes scenes. */
+const takes: Record<(typeof frameKinds)[number], CardKind | 'scene'> = {
+	location: 'scene',
+	status: 'delivery',
+	resource: 'session'
+}
+
+/** Whether a card means something in a frame. */
+function isTakenIn({ object: frame }: Placed, { object: card }: Placed, facts: DayFacts): boolean {
+	if (facts.day(frame.day) !== null) return card.kind === 'scene'
+	const meaning = readAbout(frame.about, frameKinds)
+	if (meaning === null) return false
+	const wanted = takes[meaning.kind]
+	if (wanted === 'scene') return card.kind === 'scene'
+	return card.kind === 'card' && readAbout(card.about, cardKinds)?.kind === wanted
 }
 
 /**
- * Where scene cards would land: the frame under the first of them that stands for a shooting day on
- * which it is not yet. Null when the drop would schedule nothing.
+ * Where cards would land: the frame under the first of them that means something to it. Null when the
+ * drop would change nothing but the board.
  */
 export function landingOf(
 	canvas: Canvas,
 	boxes: ReadonlyMap<ObjectId, Box>,
 	facts: Facts
 ): Landing | null {
-	if (!facts.mayWrite) return null
 	const cards = [...boxes].flatMap(([id, box]) => {
 		const placed = canvas.byId.get(id)
-		return placed?.object.kind === 'scene' ? [{ placed, box }] : []
+		if (placed?.object.kind !== 'scene' && placed?.object.kind !== 'card') return []
+		const frame = frameUnder(canvas.placed, centreOf(box), new Set(boxes.keys()))
+		return frame !== null && isTakenIn(frame, placed, facts) ? [{ placed, frame }] : []
 	})
-	const frames = cards.map(({ box }) =>
-		frameUnder(canvas.placed, centreOf(box), new Set(boxes.keys()))
-	)
-	const frame = frames.find((found) => found !== null && facts.day(found.object.day) !== null)
-	const day = frame ? facts.day(frame.object.day) : null
-	if (!frame || day === null || day.id === 'open') return null
-	const landing = cards.filter((_, at) => frames[at] === frame).map(({ placed }) => placed)
-	const scheduled = landing
+	const frame = cards[0]?.frame
+	if (!frame) return null
+	const landing = cards.filter((card) => card.frame === frame).map(({ placed }) => placed)
+	const day = facts.day(frame.object.day)
+	const found = day === null ? facts.effectIn(frame, landing) : onDay(day, landing, facts)
+	return found && { frame: frame.id, ...found }
+}
+
+function onDay(
+	day: ShootingDay,
+	cards: readonly Placed[],
+	facts: Facts
+): Omit<Landing, 'frame'> | null {
+	if (!facts.mayWrite() || day.id === 'open') return null
+	const known = cards
 		.map(({ object }) => facts.scene(object.scene))
 		.filter((found) => found !== null)
-		.filter((found) => found.day?.id !== day.id)
-	if (scheduled.length === 0) return null
+	const scheduled = known.filter((found) => found.day?.id !== day.id && !found.row.scene.omitted)
+	if (scheduled.length === 0) {
+		const omitted = known.find(({ row }) => row.scene.omitted)?.row.scene.number
+		if (omitted === undefined) return null
+		return { label: `Scene ${omitted || '?'} is omitted: it stays unscheduled`, effect: null }
+	}
 	const scenes = scheduled.map(({ row }) => row.scene.id)
-	return { frame: frame.id, day: day.id, scenes, label: labelOf(scheduled, day) }
+	return { label: labelOf(scheduled, day), effect: { does: 'day', day: day.id, scenes } }
 }
 
 function labelOf(scheduled: readonly Scheduled[], day: ShootingDay): string {
@@ -65,7 +104,7 @@ function labelOf(scheduled: readonly Scheduled[], day: ShootingDay): string {
 export function strayedFrom(
 	placed: Placed,
 	canvas: Canvas,
-	facts: Pick<Facts, 'day' | 'scene'>
+	facts: DayFacts
 ): { frame: ShootingDay; stripboard: ShootingDay | null } | null {
 	if (placed.object.kind !== 'scene' || placed.frame === null) return null
 	const frame = facts.day(canvas.byId.get(placed.frame)?.object.day ?? '')

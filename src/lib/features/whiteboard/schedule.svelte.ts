@@ -1,20 +1,25 @@
 import { Live, LiveRecords } from '$lib/client/live.svelte.ts'
 import type { Workspace } from '$lib/client/workspace.svelte.ts'
+import { standing, standingList } from '#model/core/merged.ts'
 import { documents } from '#model/documents.ts'
-import { readProduction } from '#model/production/records.ts'
+import { readProduction, type ProductionState } from '#model/production/records.ts'
 import { moveStrips } from '#model/stripboard/commands/move.ts'
 import { boardOf, type BoardView, type ShootingDay } from '#model/stripboard/queries/board.ts'
 import { mainBoard } from '#model/stripboard/queries/boards.ts'
-import type { Row, SceneRow } from '#model/stripboard/queries/rows.ts'
+import { compareCast, type Row, type SceneRow } from '#model/stripboard/queries/rows.ts'
 import { boards, type BoardId } from '#model/stripboard/records/board.ts'
-import { elements } from '#model/stripboard/records/element.ts'
+import { elements, type Element, type ElementId } from '#model/stripboard/records/element.ts'
 import { scenes, type SceneId } from '#model/stripboard/records/scene.ts'
-import { locations, sets } from '#model/stripboard/records/set.ts'
+import { locations, sets, type Location, type LocationId } from '#model/stripboard/records/set.ts'
 import { strips, type StripId } from '#model/stripboard/records/strip.ts'
+import type { BoardState } from '#model/stripboard/state.ts'
 import { withoutTwins } from '#model/stripboard/twins.ts'
+import type { AtLocation } from './things/face.ts'
 
 /** A scene where it stands in the schedule; no day means the boneyard. */
 export type Scheduled = { row: SceneRow; day: ShootingDay | null }
+
+const nothingThere: AtLocation = { sets: [], scheduled: 0, waiting: 0, eighths: 0 }
 
 /** What the stripboard says about the scenes and days that a whiteboard shows. It stays the stripboard's. */
 export class Schedule {
@@ -41,15 +46,48 @@ export class Schedule {
 		() => mainBoard(this.#live.boards.current)?.id ?? null
 	)
 
-	readonly #board: BoardView | null = $derived.by(() => {
-		if (this.#boardId === null) return null
+	readonly #state: BoardState = $derived.by(() => {
 		const { boards, scenes, elements, sets, locations, strips } = this.#live
-		const state = {
+		return {
 			...{ boards: boards.current, elements: elements.current },
 			scenes: withoutTwins(scenes.current),
 			...{ sets: sets.current, locations: locations.current, strips: strips.current }
 		}
-		return boardOf(state, this.#production.current, this.#boardId)
+	})
+
+	readonly #board: BoardView | null = $derived.by(() =>
+		this.#boardId === null ? null : boardOf(this.#state, this.#production.current, this.#boardId)
+	)
+
+	/** On which days each cast member works. */
+	readonly #daysOf: ReadonlyMap<ElementId, ShootingDay[]> = $derived.by(() => {
+		const found = new Map<ElementId, ShootingDay[]>()
+		for (const day of this.days) {
+			const working = new Set(
+				day.rows.flatMap((row) =>
+					row.kind === 'scene' && !row.scene.omitted ? row.cast.map(({ id }) => id) : []
+				)
+			)
+			for (const id of working) found.set(id, [...(found.get(id) ?? []), day])
+		}
+		return found
+	})
+
+	/** What is shot at each location. */
+	readonly #shotAt: ReadonlyMap<string, AtLocation> = $derived.by(() => {
+		const found = new Map<string, AtLocation>()
+		for (const { row, day } of this.#scheduled.values()) {
+			const at = row.set?.location ?? ''
+			if (at === '' || row.scene.omitted) continue
+			const { sets, scheduled, waiting, eighths } = found.get(at) ?? nothingThere
+			found.set(at, {
+				sets: sets.includes(row.setName) ? sets : [...sets, row.setName],
+				scheduled: scheduled + (day ? 1 : 0),
+				waiting: waiting + (day ? 0 : 1),
+				eighths: eighths + (row.scene.eighths ?? 0)
+			})
+		}
+		return found
 	})
 
 	/** A scene that is split stands where its first part does. */
@@ -71,8 +109,63 @@ export class Schedule {
 		return this.#production.current.settings.title
 	}
 
+	/** The board that people see when nobody says which. */
+	get main(): BoardId | null {
+		return this.#boardId
+	}
+
 	get mayWrite(): boolean {
 		return this.#workspace.mayWrite('stripboard')
+	}
+
+	/** What has no day. */
+	get boneyard(): readonly Row[] {
+		return this.#board?.boneyard ?? []
+	}
+
+	/** The cast, by number. */
+	get cast(): Element[] {
+		return standingList(this.#state.elements)
+			.filter(({ category }) => category === 'cast')
+			.sort(compareCast)
+	}
+
+	/** Where the company goes, by name. */
+	get locations(): Location[] {
+		return [...this.#state.locations.values()]
+			.filter(({ removed }) => !removed)
+			.sort((a, b) => a.name.localeCompare(b.name, 'en'))
+	}
+
+	/** An element, removed or not; the one that it was merged into, if it was. */
+	element(id: string): Element | null {
+		const { elements } = this.#state
+		return standing(elements).get(id as ElementId) ?? elements.get(id as ElementId) ?? null
+	}
+
+	location(id: string): Location | null {
+		return this.#state.locations.get(id as LocationId) ?? null
+	}
+
+	/** The days on which a cast member works. */
+	daysOf(id: ElementId): readonly ShootingDay[] {
+		return this.#daysOf.get(id) ?? []
+	}
+
+	shotAt(id: LocationId): AtLocation {
+		return this.#shotAt.get(id) ?? nothingThere
+	}
+
+	/** The last day that something is shot on; '' while nobody knows. */
+	get lastShootingDay(): string {
+		const shot = this.days.findLast(({ rows }) =>
+			rows.some((row) => row.kind === 'scene' && !row.scene.omitted)
+		)
+		return shot?.date ?? ''
+	}
+
+	get production(): ProductionState {
+		return this.#production.current
 	}
 
 	get days(): readonly ShootingDay[] {

@@ -109,7 +109,12 @@ function thingSvg(view: WhiteboardView, placed: Placed, images: Images): string 
 		return `${rectSvg(box, 'none')}${wordsSvg(words, above)}`
 	}
 	const synopsis = view.schedule.scene(object.scene)?.row.scene.synopsis ?? ''
-	const text = object.kind === 'scene' ? `${words}\n${synopsis}` : words
+	const about = view.things.about(object)
+	const face = about ? view.things.face(about) : null
+	const more = face
+		? [...(face.state ? [face.state.text] : []), ...face.lines].join('\n')
+		: synopsis
+	const text = object.kind === 'scene' || face ? `${words}\n${more}` : words
 	const paper = object.kind === 'text' ? null : rectSvg(box, fillOf(view, placed))
 	return `${paper ?? ''}${wordsSvg(text, box)}`
 }

@@ -16,8 +16,9 @@ export const sizes: Partial<Record<Tool, Size>> = {
 	frame: { width: 640, height: 420 }
 }
 
-/** The size of a card for a scene. */
+/** The size of a card for one thing, and of one that lists several. */
 export const cardSize: Size = { width: 224, height: 112 }
+export const listSize: Size = { width: 224, height: 240 }
 
 export const toolNames: Record<Tool, string> = {
 	select: 'Select and move',

@@ -1,10 +1,11 @@
 import { plainText } from '#model/core/note.ts'
 import { centreOf } from '#model/whiteboard/geometry.ts'
 import { inReadingOrder } from '#model/whiteboard/queries/canvas.ts'
-import type { ObjectId } from '#model/whiteboard/records.ts'
+import type { BoardObject, ObjectId } from '#model/whiteboard/records.ts'
 import { kindNames } from './appearance.ts'
 import { frameTitle } from './frames.ts'
 import { neighbourOf } from './plans.ts'
+import { kindWords } from './things/things.svelte.ts'
 import type { WhiteboardView } from './whiteboard.svelte.ts'
 
 /** What a thing says: a note's words, a scene's number and set, a frame's title. */
@@ -15,8 +16,16 @@ export function wordsOf(view: WhiteboardView, id: ObjectId): string {
 		const row = view.schedule.scene(object.scene)?.row
 		return row ? `${row.scene.number} ${row.setName}`.trim() : 'no longer in the script'
 	}
-	if (object.kind === 'frame') return frameTitle(object, view.schedule.day(object.day))
+	const about = view.things.about(object)
+	if (about) return view.things.face(about).title
+	if (object.kind === 'frame') return frameTitle(object, view.schedule.day(object.day), view.things)
 	return object.text || plainText(view.notes.lines(id)).replaceAll('\n', ' ').trim()
+}
+
+/** What kind of thing something is; a card is what it is about. */
+export function kindOf(view: WhiteboardView, object: BoardObject): string {
+	const about = view.things.about(object)
+	return about ? `${kindWords[about.kind]} card` : kindNames[object.kind]
 }
 
 /** A thing in a few words: `Note: ask the harbour master`; an arrow by what it joins. */
@@ -30,9 +39,10 @@ export function describe(view: WhiteboardView, id: ObjectId): string {
 		return `Arrow from ${from} to ${to}`
 	}
 	const object = view.canvas.byId.get(id)?.object
-	const words = wordsOf(view, id)
 	if (!object) return ''
-	return words === '' ? kindNames[object.kind] : `${kindNames[object.kind]}: ${words}`
+	const words = wordsOf(view, id)
+	const kind = kindOf(view, object)
+	return words === '' ? kind : `${kind}: ${words}`
 }
 
 /** Selects the nearest thing in a direction, or the first one there is. */

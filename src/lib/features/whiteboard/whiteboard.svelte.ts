@@ -4,6 +4,7 @@ import type { LiveNotes } from '$lib/client/notes.svelte.ts'
 import type { Surface, Visitor } from '$lib/client/surface.svelte.ts'
 import type { SharedNote, Workspace } from '$lib/client/workspace.svelte.ts'
 import type { Edit } from '#model/core/edit.ts'
+import { grouped } from '#model/core/grouped.ts'
 import type { Outcome } from '#model/core/outcome.ts'
 import { boxAround, type Box, type Point, type Size } from '#model/whiteboard/geometry.ts'
 import {
@@ -18,15 +19,20 @@ import { objects, type ObjectId } from '#model/whiteboard/records.ts'
 import { refusals } from './appearance.ts'
 import { fitted, mostZoom, viewOf, zoomedAt, type Camera } from './camera.ts'
 import { document } from './document.ts'
+import type { Facts } from './landing.ts'
 import { layerNames, layerOf, type Layer } from './layers.ts'
 import type { Plan } from './plan.ts'
 import { Seen } from './seen.svelte.ts'
 import { Schedule } from './schedule.svelte.ts'
+import { effectIn } from './things/effects.ts'
+import { Things } from './things/things.svelte.ts'
 import type { Tool } from './tools.ts'
 
 /** Which dialog is open over the whiteboard. */
 export type Panel =
-	'scenes' | 'templates' | 'scene' | 'words' | 'note' | 'join' | 'comments' | 'print' | null
+	| ('put' | 'templates' | 'scene' | 'card' | 'promote')
+	| ('words' | 'note' | 'join' | 'comments' | 'print')
+	| null
 
 const nobody: ReadonlySet<ObjectId> = new Set()
 
@@ -37,6 +43,8 @@ const nobody: ReadonlySet<ObjectId> = new Set()
 export class WhiteboardView {
 	readonly workspace: Workspace
 	readonly schedule: Schedule
+	/** What the cards are about that are no scenes. */
+	readonly things: Things
 	readonly notes: LiveNotes
 	readonly surface: Surface
 	readonly onScreen = new Seen(this)
@@ -60,6 +68,7 @@ export class WhiteboardView {
 	constructor(workspace: Workspace) {
 		this.workspace = workspace
 		this.schedule = new Schedule(workspace)
+		this.things = new Things(workspace, this.schedule)
 		this.notes = workspace.notes(document)
 		this.surface = workspace.surface(document)
 		this.#objects = new LiveRecords(workspace.doc(document), objects)
@@ -70,6 +79,23 @@ export class WhiteboardView {
 	readonly #numbers: ReadonlyMap<ObjectId, number> = $derived.by(() => shotNumbers(this.#canvas))
 
 	readonly #others: readonly Visitor[] = $derived.by(() => this.surface.others)
+
+	/** What has to be known of the production to say what a drop would do. */
+	readonly facts: Facts = {
+		day: (id) => this.schedule.day(id),
+		scene: (id) => this.schedule.scene(id),
+		effectIn: (frame, cards) => effectIn(this.things, frame, cards),
+		mayWrite: () => this.schedule.mayWrite
+	}
+
+	readonly #inFrames: ReadonlyMap<ObjectId | null, Placed[]> = $derived.by(() =>
+		grouped(this.#canvas.placed, ({ frame }) => frame)
+	)
+
+	/** What lies in a frame. */
+	inFrame(id: ObjectId): readonly Placed[] {
+		return this.#inFrames.get(id) ?? []
+	}
 
 	get canvas(): Canvas {
 		return this.#canvas
@@ -234,11 +260,17 @@ export class WhiteboardView {
 		const kind = this.#canvas.byId.get(id)?.object.kind ?? 'arrow'
 		this.selection = [id]
 		this.#opened = id
-		if (kind === 'scene') this.#panel = 'scene'
+		if (kind === 'scene' || kind === 'card') this.#panel = kind
 		else if (!this.mayWrite || kind === 'ink') return
 		else if (kind === 'arrow' || kind === 'picture') this.#panel = 'words'
 		else if (this.#isList) this.#panel = kind === 'frame' ? 'words' : 'note'
 		else this.#editing = id
+	}
+
+	/** Asks what a note should become. */
+	promote(id: ObjectId): void {
+		this.#opened = id
+		this.#panel = 'promote'
 	}
 
 	/** Asks what a thing should be joined to. */

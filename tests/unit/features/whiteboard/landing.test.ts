@@ -19,7 +19,8 @@ function meeting() {
 	for (const day of days)
 		for (const row of day.rows) if (row.kind === 'scene') scheduled.set(row.scene.id, { row, day })
 	const facts = {
-		mayWrite: true,
+		mayWrite: () => true,
+		effectIn: () => null,
 		day: (id: StripId | ''): ShootingDay | null => days.find((day) => day.id === id) ?? null,
 		scene: (id: SceneId | ''): Scheduled | null => (id === '' ? null : (scheduled.get(id) ?? null))
 	}
@@ -36,9 +37,25 @@ describe('a scene card over the frame of a day', () => {
 		const { facts, frame, second, scene, card, canvas } = meeting()
 		expect(landingOf(canvas(), new Map([[card, at(50, 50)]]), facts)).toEqual({
 			frame,
-			day: second,
-			scenes: [scene],
-			label: 'Moves scene 1 to Day 2: 2 → 3 pgs'
+			label: 'Moves scene 1 to Day 2: 2 → 3 pgs',
+			effect: { does: 'day', day: second, scenes: [scene] }
+		})
+	})
+
+	test('schedules no scene that was omitted, and says so', () => {
+		const { facts, frame, card, canvas } = meeting()
+		const omitted = {
+			...facts,
+			scene: (id: SceneId | '') => {
+				const found = must(facts.scene(id), 'the scene')
+				const scene = { ...found.row.scene, omitted: true }
+				return { ...found, row: { ...found.row, scene } }
+			}
+		}
+		expect(landingOf(canvas(), new Map([[card, at(50, 50)]]), omitted)).toEqual({
+			frame,
+			label: 'Scene 1 is omitted: it stays unscheduled',
+			effect: null
 		})
 	})
 
@@ -46,7 +63,7 @@ describe('a scene card over the frame of a day', () => {
 		const { facts, card, canvas } = meeting()
 		const over = new Map([[card, at(50, 50)]])
 		expect(landingOf(canvas(), new Map([[card, at(2000, 0)]]), facts)).toBeNull()
-		expect(landingOf(canvas(), over, { ...facts, mayWrite: false })).toBeNull()
+		expect(landingOf(canvas(), over, { ...facts, mayWrite: () => false })).toBeNull()
 		expect(landingOf(canvas(), over, { ...facts, day: () => null })).toBeNull()
 		const there = {
 			...facts,

@@ -8,7 +8,9 @@ import { recipients, type RecipientId } from '../records/recipient.ts'
 import { tidied } from '../tidied.ts'
 
 /** What may be said about a line of a schedule. */
-export type LineValues = Partial<Omit<Line, 'id' | 'deliverable' | 'recipient' | 'removed'>>
+export type LineValues = Partial<
+	Omit<Line, 'id' | 'deliverable' | 'recipient' | 'removed' | 'removedBy'>
+>
 
 /** Puts deliverables that are there on a recipient's schedule; those on it already are left as they are. */
 export function oweDeliverables(

@@ -1,10 +1,17 @@
 import { transact, type Edit } from '../../core/edit.ts'
 import { fitText } from '../../core/field.ts'
 import { ok, refuse, type Outcome } from '../../core/outcome.ts'
+import type { SceneId } from '../../stripboard/records/scene.ts'
 import type { StripId } from '../../stripboard/records/strip.ts'
-import { writeAbout, type About, type FrameKind } from '../about.ts'
+import { writeAbout, type About, type CardKind, type FrameKind } from '../about.ts'
 import { readImage } from '../image.ts'
-import { objects, type Colour, type ObjectFields, type ObjectId } from '../records.ts'
+import {
+	objects,
+	type Colour,
+	type ObjectFields,
+	type ObjectId,
+	type ObjectKind
+} from '../records.ts'
 import { unlocked } from './objects.ts'
 
 /** Gives things another colour. */
@@ -25,6 +32,27 @@ export function nameObject(
 ): Outcome<ObjectId[], 'object-gone' | 'locked' | 'bad-value'> {
 	if (objects.problem({ text }) !== null) return refuse('bad-value')
 	return patchAll(edit, [id], { text })
+}
+
+const writable: readonly ObjectKind[] = ['note', 'text', 'rectangle', 'ellipse']
+
+/**
+ * Makes a note the card of a thing that was made from it. It stays where it is, and arrows and comments
+ * stay with it, for it is the same object.
+ */
+export function turnIntoCard(
+	edit: Edit,
+	id: ObjectId,
+	of: { scene: SceneId } | About<CardKind>
+): Outcome<ObjectId[], 'object-gone' | 'locked' | 'bad-value'> {
+	const found = objects.get(edit.doc, id)
+	if (found !== null && !writable.includes(found.kind)) return refuse('bad-value')
+	const values =
+		'scene' in of
+			? ({ kind: 'scene', scene: of.scene } as const)
+			: ({ kind: 'card', about: writeAbout(of) } as const)
+	if (objects.problem(values) !== null) return refuse('bad-value')
+	return patchAll(edit, [id], values)
 }
 
 /** What a frame stands for: a shooting day, known by the break that ends it, or something else. */

@@ -3,15 +3,17 @@ import {
 	colourObjects,
 	lockObjects,
 	standFor,
+	turnIntoCard,
 	nameObject,
 	removeObjects,
 	restoreObjects
 } from '#model/whiteboard/commands/change.ts'
 import { placeObjects } from '#model/whiteboard/commands/place.ts'
+import type { SceneId } from '#model/stripboard/records/scene.ts'
 import type { StripId } from '#model/stripboard/records/strip.ts'
 import type { Colour, ObjectId } from '#model/whiteboard/records.ts'
 import { editBy, writesIn } from '../../../../support/builders.ts'
-import { at, done, put, recordIn, seen } from '../../../../support/whiteboard.ts'
+import { at, done, join, put, recordIn, seen } from '../../../../support/whiteboard.ts'
 
 const nobody = 'nobody' as ObjectId
 
@@ -41,6 +43,22 @@ test('a frame stands for one thing at a time', () => {
 	expect(recordIn(edit.doc, frame)).toMatchObject({ day: '', about: '' })
 	const endless = { kind: 'location', id: 'x'.repeat(100) } as const
 	expect(standFor(edit, frame, endless)).toEqual({ ok: false, reason: 'bad-value' })
+})
+
+test('a note becomes the card of what was made from it, and stays the same object', () => {
+	const edit = editBy('ann')
+	const note = put(edit, { box: at(0, 0) })
+	const arrow = join(edit, note, put(edit, { box: at(500, 0) }))
+	done(turnIntoCard(edit, note, { kind: 'session', id: 'mix' }))
+	expect(recordIn(edit.doc, note)).toMatchObject({ kind: 'card', about: 'session mix' })
+	expect(seen(edit.doc).arrowById.get(arrow)?.from).toMatchObject({ object: note, isGhost: false })
+	const frame = put(edit, { kind: 'frame', box: at(0, 0) })
+	for (const id of [note, arrow, frame])
+		expect(turnIntoCard(edit, id, { scene: 'x' as SceneId })).toEqual({
+			ok: false,
+			reason: 'bad-value'
+		})
+	expect(turnIntoCard(edit, nobody, { scene: 'x' as SceneId }).ok).toBe(false)
 })
 
 test('what cannot be written is refused, and a day is a frame’s', () => {
