@@ -50,7 +50,7 @@ export async function newFeed(
 	zone: string,
 	source: Source
 ): Promise<{ feed: Feed; heading: string } | null> {
-	const loaded = await loadBehind(source)
+	const loaded = await loadBehind(source, subject)
 	const derived = loaded && deriveFrom(loaded, { subject, zone })
 	if (!derived) return null
 	const [seen, { now }] = [stateOf(source, loaded), source]
@@ -69,7 +69,7 @@ const toldForMs = 24 * 60 * 60 * 1000
  * opened when one of them has been edited since.
  */
 export async function refreshed(before: Feed, source: Source): Promise<Feed> {
-	const loaded = await loadBehind(source)
+	const loaded = await loadBehind(source, before.subject)
 	if (loaded === null) return before
 	const [seen, { now }] = [stateOf(source, loaded), source]
 	if (seen === before.seen && now - before.toldAt < toldForMs) return before
@@ -88,20 +88,17 @@ export async function calendarOf({ name, told }: Feed, production: string): Prom
 	return writeCalendar({ name, production }, told.events)
 }
 
-const loadBehind = ({ store, production }: Source) => loadAll(store, production, documentsBehind)
+const loadBehind = ({ store, production }: Source, subject: Subject) =>
+	loadAll(store, production, documentsBehind(subject))
 
 type Loaded = NonNullable<Awaited<ReturnType<typeof loadBehind>>>
 
-function deriveFrom(
-	{ production, stripboard }: Loaded,
-	{ subject, zone }: Pick<Feed, 'subject' | 'zone'>
-) {
-	const documents = { production: openStored(production), stripboard: openStored(stripboard) }
-	return derive(subject, zone, documents)
+function deriveFrom(loaded: Loaded, { subject, zone }: Pick<Feed, 'subject' | 'zone'>) {
+	return derive(subject, zone, (kind) => openStored(loaded[kind]))
 }
 
 function stateOf({ store }: Source, loaded: Loaded): string {
-	const states = documentsBehind.map((kind) => `${kind} ${loaded[kind].epoch}.${loaded[kind].seq}`)
+	const states = Object.entries(loaded).map(([kind, { epoch, seq }]) => `${kind} ${epoch}.${seq}`)
 	return [store.generation, ...states].join(', ')
 }
 

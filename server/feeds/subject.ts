@@ -1,5 +1,8 @@
 import * as z from 'zod'
 import type * as Y from 'yjs'
+import { sessionEvents, type FeedResource } from '#model/bookings/feeds/sessions.ts'
+import { readRulings } from '#model/bookings/rulings.ts'
+import { readBookings } from '#model/bookings/state.ts'
 import type { DocumentKind } from '#model/documents.ts'
 import type { FeedEvent } from '#model/feed.ts'
 import { readProduction } from '#model/production/records.ts'
@@ -10,13 +13,22 @@ import { issues, longestDepartment, readSheetNotes } from '#model/stripboard/rec
 import type { ElementId } from '#model/stripboard/records/element.ts'
 import { readStripboard } from '#model/stripboard/state.ts'
 
-/** What a feed is about: the shooting days, or the calls of one cast member or department ('' for all crew). */
+/**
+ * What a feed is about: the shooting days; the calls of one cast member or department ('' for all crew);
+ * the post sessions of one room, person or machine ('' for all).
+ */
 export const subject = z.discriminatedUnion(
 	'kind',
 	[
 		z.object({ kind: z.literal('shooting-days') }),
 		z.object({ kind: z.literal('cast'), element: z.string().min(1).max(64) }),
-		z.object({ kind: z.literal('crew'), department: z.string().trim().max(longestDepartment) })
+		z.object({ kind: z.literal('crew'), department: z.string().trim().max(longestDepartment) }),
+		z.object({
+			kind: z.literal('sessions'),
+			resource: z.string().max(64),
+			/** Only that it is taken is told, not by what. */
+			isBusyOnly: z.boolean()
+		})
 	],
 	{ error: 'There is no such calendar' }
 )
@@ -24,36 +36,43 @@ export const subject = z.discriminatedUnion(
 export type Subject = z.infer<typeof subject>
 
 /** The documents that a feed is derived from. */
-export const documentsBehind = ['production', 'stripboard'] as const satisfies DocumentKind[]
-
-type Documents = Record<(typeof documentsBehind)[number], Y.Doc>
+export function documentsBehind({ kind }: Subject): readonly DocumentKind[] {
+	return kind === 'sessions' ? ['production', 'bookings', 'rulings'] : ['production', 'stripboard']
+}
 
 /** What a feed is called, and what it tells by the documents as they are; null when its subject is gone. */
 export type Derived = { heading: string; title: string; events: FeedEvent[] }
 
-/** Derives a feed. Nothing of it comes from the office: no phone, no performer's name, no rate. */
-export function derive(subject: Subject, zone: string, documents: Documents): Derived | null {
-	const production = readProduction(documents.production)
-	const state = readStripboard(documents.stripboard)
-	const source = {
-		state,
-		production,
-		zone,
-		notes: readSheetNotes(documents.stripboard),
-		issues: issues.all(documents.stripboard)
-	}
+/**
+ * Derives a feed; `open` opens one of the documents behind it. Nothing of it comes from the office: no
+ * phone, no performer's name, no rate.
+ */
+export function derive(
+	subject: Subject,
+	zone: string,
+	open: (kind: DocumentKind) => Y.Doc
+): Derived | null {
+	const production = readProduction(open('production'))
 	const { title } = production.settings
+	if (subject.kind === 'sessions') {
+		const told = deriveSessions(subject, open)
+		return told && { ...told, title }
+	}
+	const stripboard = open('stripboard')
+	const state = readStripboard(stripboard)
+	const source = {
+		...{ state, production, zone },
+		notes: readSheetNotes(stripboard),
+		issues: issues.all(stripboard)
+	}
 	switch (subject.kind) {
 		case 'shooting-days':
 			return { heading: 'Shooting days', title, events: shootingDayEvents(source) }
 		case 'cast': {
 			const member = castMember(state, subject.element as ElementId)
 			if (!member) return null
-			return {
-				heading: `Calls of ${castName(member)}`,
-				title,
-				events: castEvents(source, member.id)
-			}
+			const heading = `Calls of ${castName(member)}`
+			return { heading, title, events: castEvents(source, member.id) }
 		}
 		case 'crew': {
 			const { department } = subject
@@ -61,4 +80,17 @@ export function derive(subject: Subject, zone: string, documents: Documents): De
 			return { heading, title, events: crewEvents(source, department) }
 		}
 	}
+}
+
+function deriveSessions(
+	{ resource, isBusyOnly }: Extract<Subject, { kind: 'sessions' }>,
+	open: (kind: DocumentKind) => Y.Doc
+): Omit<Derived, 'title'> | null {
+	const bookings = readBookings(open('bookings'))
+	const asked = resource as FeedResource
+	const booked = asked === '' ? null : bookings.resources.get(asked)
+	if (booked === undefined || booked?.removed) return null
+	const source = { bookings, rulings: readRulings(open('rulings')), resource: asked, isBusyOnly }
+	const heading = booked ? `Bookings of ${booked.name}` : 'Post bookings'
+	return { heading: isBusyOnly ? `${heading}, when taken` : heading, events: sessionEvents(source) }
 }

@@ -114,7 +114,8 @@ async function follow(
 ): Promise<{ id: string; link: string }> {
 	const { store, now } = parts
 	const made = await newFeed(subject, zone, { store, production, now: now() })
-	if (made === null) throw new Problem('bad-request', 'Nobody of that name is on the board.')
+	if (made === null)
+		throw new Problem('bad-request', 'What this calendar is about is no longer there.')
 	const { id, token } = await parts.links.make({
 		...{ page: made.feed, heading: made.heading, production, kind: 'feed', day: null, recipient },
 		...{ isWatermarked: false, expiresAt: now() + daysMs(days), publishedBy: me.name }

@@ -1,6 +1,9 @@
 import ICAL from 'ical.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type * as Y from 'yjs'
+import { addResources } from '#model/bookings/commands/resources.ts'
+import { addSession, removeSession } from '#model/bookings/commands/sessions.ts'
+import { holdIdOf, holds } from '#model/bookings/rulings.ts'
 import { must } from '#model/core/invariant.ts'
 import { readProduction } from '#model/production/records.ts'
 import { callElement, issueCallSheet } from '#model/stripboard/commands/call-sheet.ts'
@@ -10,6 +13,7 @@ import { publishableDays } from '#model/stripboard/queries/published.ts'
 import { blankNotes, readSheetNotes } from '#model/stripboard/records/call-sheet.ts'
 import { readStripboard } from '#model/stripboard/state.ts'
 import type { Edit } from '#model/core/edit.ts'
+import { done } from '../support/bookings.ts'
 import type { SignedIn } from '../support/people.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 import { editStored, storedDocument } from './documents.ts'
@@ -170,6 +174,38 @@ describe('a calendar feed', () => {
 		expect((await read(`/feeds/${secret}.ics`)).status).toBe(404)
 	})
 
+	test('shows the sessions of a room as its house may follow them, and changes with them', async () => {
+		const bookings = { production, kind: 'bookings', author: ann } as const
+		const stage = await editStored(server, bookings, (edit) => {
+			const [id] = done(addResources(edit, [{ name: 'Stage 2', zone: 'Europe/London' }]))
+			const when = { start: '2026-05-12T14:00', minutes: 240, zone: 'Europe/London' }
+			const session = done(
+				addSession(edit, { title: 'Jack', type: 'adr', ...when }, [must(id, 'one')])
+			)
+			return { id: must(id, 'one'), session }
+		})
+		const { path } = await feed({ kind: 'sessions', resource: stage.id, isBusyOnly: false })
+		expect((await events(path)).size).toBe(0)
+		await editStored(server, { ...bookings, kind: 'rulings' }, ({ doc }) => {
+			const slot = { from: Date.UTC(2026, 4, 12, 13), to: Date.UTC(2026, 4, 12, 17) }
+			const held = {
+				session: stage.session,
+				resource: stage.id,
+				status: 'pencil',
+				place: 1
+			} as const
+			const id = holdIdOf(stage.session, stage.id)
+			holds.put(doc, holds.read(id, { ...held, ...slot }))
+		})
+		const uid = `session-${stage.session}@${production}.daybreak`
+		expect((await events(path)).get(uid)).toMatchObject({ summary: '1st hold: ADR, Jack' })
+		expect(statusOf((await events(path)).get(uid))).toBe('TENTATIVE')
+		await editStored(server, bookings, (edit) => done(removeSession(edit, stage.session)))
+		expect(statusOf((await events(path)).get(uid))).toBe('CANCELLED')
+		const busy = await feed({ kind: 'sessions', resource: '', isBusyOnly: true })
+		expect((await read(busy.path)).said).toContain('X-WR-CALNAME:The Long Night: post bookings')
+	})
+
 	test('asked for too often, one has to wait, and the others need not', async () => {
 		const [hunted, other] = [
 			await feed({ kind: 'shooting-days' }),
@@ -186,6 +222,7 @@ describe('a calendar feed', () => {
 		const wrong = [
 			{ subject: { kind: 'rates' } },
 			{ subject: { kind: 'cast', element: 'nobody' } },
+			{ subject: { kind: 'sessions', resource: 'nobody', isBusyOnly: true } },
 			{ zone: 'Atlantis/Docks', subject: { kind: 'shooting-days' } },
 			{ days: 4000, subject: { kind: 'shooting-days' } }
 		]

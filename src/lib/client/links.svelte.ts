@@ -34,11 +34,15 @@ export type Sharing = {
 	days: number
 }
 
-/** What a calendar is about: the shooting days, one cast member's calls, or a department's ('' for all crew). */
+/**
+ * What a calendar is about: the shooting days; one cast member's calls, or a department's ('' for all
+ * crew); the sessions of one thing that is booked ('' for all of them).
+ */
 export type Following =
 	| { kind: 'shooting-days' }
 	| { kind: 'cast'; element: string }
 	| { kind: 'crew'; department: string }
+	| { kind: 'sessions'; resource: string; isBusyOnly: boolean }
 
 /** A calendar to be followed. `zone` is the IANA zone that call times are in. */
 export type FeedOrder = { subject: Following; zone: string; recipient: string; days: number }

@@ -1,4 +1,5 @@
 import { Live, LiveRecords } from '$lib/client/live.svelte.ts'
+import { mayAsk } from '#model/access.ts'
 import type { Workspace } from '$lib/client/workspace.svelte.ts'
 import { grouped } from '#model/core/grouped.ts'
 import type { Clash, Severity } from '#model/bookings/clashes/clash.ts'
@@ -131,6 +132,11 @@ export class BookingsView {
 
 	get rulings(): RulingsState {
 		return this.#rulings.current
+	}
+
+	/** Whether I may give somebody a link. */
+	get mayShare(): boolean {
+		return mayAsk('links', this.workspace.me.role)
 	}
 
 	get mayWrite(): boolean {

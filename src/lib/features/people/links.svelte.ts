@@ -8,6 +8,7 @@ import {
 	type Recipient,
 	type RecipientId
 } from '#model/deliverables/records/recipient.ts'
+import { resources, type Resource, type ResourceId } from '#model/bookings/records/resource.ts'
 import { documents } from '#model/documents.ts'
 import { readProduction } from '#model/production/records.ts'
 import { publishableDays, type PublishableDay } from '#model/stripboard/queries/published.ts'
@@ -30,6 +31,7 @@ export class LinksView {
 	readonly #days: () => PublishableDay[]
 	readonly #recipients: LiveRecords<RecipientId, typeof recipients.fields> | null
 	readonly #subjects: () => FeedSubjects
+	readonly #resources: LiveRecords<ResourceId, typeof resources.fields> | null
 	#asking = $state.raw<AskingLink | null>(null)
 	#said = $state<string | null>(null)
 	#busy = $state(false)
@@ -42,6 +44,8 @@ export class LinksView {
 		this.#days = board.days
 		this.#subjects = board.subjects
 		const canRead = workspace.mayRead('deliverables')
+		const mayBook = workspace.mayRead('bookings')
+		this.#resources = mayBook ? new LiveRecords(workspace.doc('bookings'), resources) : null
 		this.#recipients = canRead ? new LiveRecords(workspace.doc('deliverables'), recipients) : null
 	}
 
@@ -63,6 +67,14 @@ export class LinksView {
 	/** Whose calls a calendar can have. */
 	get subjects(): FeedSubjects {
 		return this.#subjects()
+	}
+
+	/** Whose sessions a calendar can have, by name; null for those who may not read bookings. */
+	get booked(): Resource[] | null {
+		if (this.#resources === null) return null
+		return [...this.#resources.current.values()]
+			.filter(({ removed }) => !removed)
+			.sort((a, b) => a.name.localeCompare(b.name, 'en'))
 	}
 
 	get asking(): AskingLink | null {
