@@ -48,6 +48,7 @@ test('an owner may go everywhere', () => {
 		'/p/p1/whiteboard',
 		'/p/p1/bookings',
 		'/p/p1/bookings/schedule',
+		'/p/p1/bookings/cues',
 		'/p/p1/deliverables',
 		'/p/p1/deliverables/progress',
 		'/p/p1/deliverables/vault',
