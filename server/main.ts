@@ -48,6 +48,12 @@ export type ServerOptions = {
 /** How long a stopping server may take before it ends all the same. */
 const stopMs = 4500
 
+/**
+ * How long a connection is kept that nothing is asked over: longer than proxies keep theirs, mostly a
+ * minute, so that none of them asks just as it is closed here.
+ */
+const idleConnectionMs = 75_000
+
 /** As source this is `server/main.ts`, as built `build/server/main.js`. */
 const clientDir = fileURLToPath(
 	new URL(import.meta.url.endsWith('.ts') ? '../build/client' : '../client', import.meta.url)
@@ -86,7 +92,7 @@ export async function startServer(
 		waiting: () => store.waiting,
 		rooms: () => rooms.size
 	})
-	const web = createServer()
+	const web = createServer({ keepAliveTimeout: idleConnectionMs })
 	const people = await openPeople({ config, rooms, log, address: () => localUrl(web) })
 	const { schedule, backups } = backupsOf(config, { store, log, metrics, beginAgain })
 	await schedule.start()

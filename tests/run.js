@@ -14,11 +14,8 @@ const bin = (/** @type {string} */ name) => `node_modules/.bin/${name}`
 
 const sync = { name: 'SvelteKit declarations', command: [bin('svelte-kit'), 'sync'] }
 
+/** The two lanes take about as long as each other. */
 const text = [
-	{
-		name: 'formatting (prettier)',
-		command: [bin('prettier'), '--check', '--cache', '--log-level=warn', '.']
-	},
 	{ name: 'types of the model (tsc)', command: [bin('tsc'), '-p', 'src/lib/model'] },
 	{ name: 'types of the server, its tests (tsc)', command: [bin('tsc'), '-p', 'tests/server'] },
 	{ name: 'lint (eslint)', command: [bin('eslint'), '.'] }
@@ -26,7 +23,11 @@ const text = [
 
 const app = [
 	{ name: 'types of the app (svelte-check)', command: [bin('svelte-check'), '--tsgo'] },
-	...(fast ? [] : [{ name: 'build', command: [process.execPath, 'server/build.js'] }])
+	...(fast ? [] : [{ name: 'build', command: [process.execPath, 'server/build.js'] }]),
+	{
+		name: 'formatting (prettier)',
+		command: [bin('prettier'), '--check', '--cache', '--log-level=warn', '.']
+	}
 ]
 
 const vitest = {

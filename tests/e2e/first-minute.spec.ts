@@ -160,8 +160,8 @@ test.describe('a screenplay', () => {
 		await page.keyboard.press('Control+z')
 		await expect(script.locator('mark')).toHaveText(['ADA'])
 
-		await script.getByText('raining').dblclick({ position: { x: 8, y: 8 } })
-		const word = page.getByRole('group', { name: /^Tag \w+ as$/ })
+		await script.getByText('raining').dblclick({ position: { x: 3, y: 8 } })
+		const word = page.getByRole('group', { name: 'Tag Is as' })
 		await word.getByRole('button', { name: 'Special effects' }).click()
 		await expect(script.locator('mark')).toHaveCount(2)
 	})

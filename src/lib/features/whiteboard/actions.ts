@@ -296,6 +296,12 @@ export function layerActions(view: WhiteboardView): Action[] {
 function viewActions(view: WhiteboardView): Action[] {
 	const zoom = (by: number) => () => view.zoomTo(view.camera.zoom * by)
 	return [
+		{
+			id: 'view.projector',
+			label: view.isProjected ? 'Leave the projector view' : 'Projector view',
+			keys: ['Shift+F'],
+			run: () => (view.isProjected = !view.isProjected)
+		},
 		{ id: 'view.in', label: 'Zoom in', keys: ['+', '='], run: zoom(1.25) },
 		{ id: 'view.out', label: 'Zoom out', keys: ['-'], run: zoom(0.8) },
 		{ id: 'view.life', label: 'Zoom to 100 %', keys: ['Shift+0', '0'], run: () => view.zoomTo(1) },

@@ -55,6 +55,7 @@ export class WhiteboardView {
 	#selection = $state.raw(nobody)
 	#editing = $state<ObjectId | null>(null)
 	#isList = $state(false)
+	#isProjected = $state(false)
 	#panel = $state<Panel>(null)
 	#opened = $state<ObjectId | null>(null)
 	#following = $state<number | null>(null)
@@ -240,6 +241,16 @@ export class WhiteboardView {
 	set isList(isList: boolean) {
 		this.#isList = isList
 		this.#editing = null
+	}
+
+	/** Shown to a room: the plane alone, in big type. */
+	get isProjected(): boolean {
+		return this.#isProjected
+	}
+
+	set isProjected(isProjected: boolean) {
+		if (isProjected) this.isList = false
+		this.#isProjected = isProjected
 	}
 
 	get panel(): Panel {
