@@ -1,4 +1,5 @@
 import { transact, type Edit } from '../../core/edit.ts'
+import { grouped } from '../../core/grouped.ts'
 import { ok, refuse, type Outcome } from '../../core/outcome.ts'
 import { isDate } from '../../production/calendar.ts'
 import { isSent, numberOf } from '../cues/list.ts'
@@ -100,12 +101,9 @@ export function sendCues(
 	const fresh = (sent as Cue[]).filter((cue) => !isSent(cue))
 	if (fresh.some((cue) => cue.number === '')) return refuse('no-number')
 	const listed = [...cues.all(edit.doc).values()].filter(({ removed }) => !removed)
-	for (const cue of fresh) {
-		const alike = listed.filter(
-			(each) => each.kind === cue.kind && numberOf(each).toUpperCase() === cue.number.toUpperCase()
-		)
-		if (alike.length > 1) return refuse('number-twice')
-	}
+	const named = (cue: Cue) => `${cue.kind} ${numberOf(cue).toUpperCase()}`
+	const alike = grouped(listed, named)
+	if (fresh.some((cue) => (alike.get(named(cue))?.length ?? 0) > 1)) return refuse('number-twice')
 	transact(edit, () => {
 		for (const { id, number } of fresh) cues.patch(edit.doc, id, { sentAs: number, sentOn: on })
 	})
