@@ -11,12 +11,8 @@ import { calendarOf } from '#model/stripboard/queries/board.ts'
 import { lastShootingDay } from '#model/stripboard/queries/last-day.ts'
 import { readStripboard, type StripboardState } from '#model/stripboard/state.ts'
 
-type Opened = {
-	board: Live<StripboardState>
-	production: Live<ProductionState>
-	/** Null for those who may not read bookings. */
-	post: Live<Pick<PostFacts, 'milestones' | 'plan'>> | null
-}
+type Shoot = { board: Live<StripboardState>; production: Live<ProductionState> }
+type Post = Live<Pick<PostFacts, 'milestones' | 'plan'>>
 
 /**
  * What due dates hang on, live from the board, the calendar and the post schedule. They stay the same
@@ -25,26 +21,32 @@ type Opened = {
  */
 export class LiveAnchors {
 	readonly #workspace: Pick<Workspace, 'doc' | 'mayRead'>
-	#read: Opened | null = null
+	#shoot: Shoot | null = null
+	#post: Post | null = null
 
 	constructor(workspace: Pick<Workspace, 'doc' | 'mayRead'>) {
 		this.#workspace = workspace
 	}
 
 	/** The documents are opened by whoever asks first. */
-	get #opened() {
-		if (this.#read) return this.#read
+	get #opened(): Shoot {
+		if (this.#shoot) return this.#shoot
 		const [board, production] = [
 			this.#workspace.doc('stripboard'),
 			this.#workspace.doc('production')
 		]
 		const roots = ['boards', 'scenes', 'sets', 'strips']
-		this.#read = {
+		this.#shoot = {
 			board: new Live(board, roots, () => readStripboard(board)),
-			production: new Live(production, documents.production, () => readProduction(production)),
-			post: this.#workspace.mayRead('bookings') ? openPost(this.#workspace.doc('bookings')) : null
+			production: new Live(production, documents.production, () => readProduction(production))
 		}
-		return this.#read
+		return this.#shoot
+	}
+
+	/** The post schedule, opened by whoever asks first; null for those who may not read bookings. */
+	get #openedPost(): Post | null {
+		if (!this.#workspace.mayRead('bookings')) return null
+		return (this.#post ??= openPost(this.#workspace.doc('bookings')))
 	}
 
 	readonly #lastShootingDay = $derived.by(() =>
@@ -52,15 +54,22 @@ export class LiveAnchors {
 	)
 
 	readonly #milestones = $derived.by(() => {
-		const post = this.#opened.post?.current
+		const post = this.#openedPost?.current
 		if (!post) return noAnchors.milestones
 		const { holidays } = this.#opened.production.current
 		return milestoneEnds({ ...post, lastShootingDay: this.#lastShootingDay, holidays })
 	})
 
+	/** Of the shoot alone. */
 	readonly current: Anchors = $derived.by(() => ({
 		lastShootingDay: this.#lastShootingDay,
 		calendar: calendarOf(this.#opened.production.current),
+		milestones: noAnchors.milestones
+	}))
+
+	/** Of the shoot and of post. */
+	readonly withPost: Anchors = $derived.by(() => ({
+		...this.current,
 		milestones: this.#milestones
 	}))
 }

@@ -81,16 +81,17 @@ export class DeliverablesView extends DeliveryScreen<Panel> {
 
 	/** What due dates hang on. Other documents are opened only where one hangs on the shoot or on post. */
 	readonly #anchors: Anchors = $derived.by(() => {
-		const hangs = [...this.#delivery.lines.current.values()].some(
-			({ hangsOn, offsetIn }) =>
-				hangsOn === 'last-shooting-day' || hangsOn === 'milestone' || offsetIn === 'working-days'
+		const lines = [...this.#delivery.lines.current.values()]
+		if (lines.some(({ hangsOn }) => hangsOn === 'milestone')) return this.possibleAnchors
+		const hangs = lines.some(
+			({ hangsOn, offsetIn }) => hangsOn === 'last-shooting-day' || offsetIn === 'working-days'
 		)
-		return hangs ? this.possibleAnchors : noAnchors
+		return hangs && this.workspace.mayRead('stripboard') ? this.#liveAnchors.current : noAnchors
 	})
 
 	/** All that a due date may hang on; opens the documents that say it. */
 	get possibleAnchors(): Anchors {
-		return this.workspace.mayRead('stripboard') ? this.#liveAnchors.current : noAnchors
+		return this.workspace.mayRead('stripboard') ? this.#liveAnchors.withPost : noAnchors
 	}
 
 	readonly #rows: ChecklistRow[] = $derived.by(() => {
