@@ -91,13 +91,25 @@ async function keepAside(dataDir: string): Promise<string> {
 	const database = databaseFile({ dataDir })
 	const at = { occasion: 'before-restore', at: Date.now() } as const
 	const restorePoint = await newBackupFile(dataDir, at)
-	await fileWhatIsLeft(database)
-	await foldIn(database)
+	await foldIn(database, `${restorePoint}-wal`)
 	await link(database, restorePoint).catch(() => copyFile(database, restorePoint))
-	await keepCompanions(database, restorePoint)
+	await keepEdits(database, restorePoint)
 	await toDisk(dirname(restorePoint))
 	for (const part of ['-wal', '-shm']) await rm(database + part, { force: true })
 	return restorePoint
+}
+
+/**
+ * Brings the newest commits and edits into the file itself. A damaged database is kept as it was,
+ * with its newest commits in a file of their own: SQLite, when it closes what it could not read,
+ * throws them away.
+ */
+async function foldIn(database: string, newest: string): Promise<void> {
+	if (sizeOf(`${database}-wal`) > 0) await copyFile(`${database}-wal`, newest)
+	await fileWhatIsLeft(database)
+	const outcome = await checkpoint(database)
+	if (outcome !== 'damaged') await rm(newest, { force: true })
+	if (outcome === 'busy') throw new Error('Another program has the database open. End it first.')
 }
 
 /** Takes the log of edits into the database, when this version can. */
@@ -121,29 +133,24 @@ function isReadable(file: string): Promise<boolean> {
 }
 
 /** What is left is of a damaged database, or another version's: it belongs to it, and would spoil the next. */
-async function keepCompanions(database: string, restorePoint: string): Promise<void> {
-	const log = `${database}-wal`
-	const isLeft = (statSync(log, { throwIfNoEntry: false })?.size ?? 0) > 0
-	if (isLeft) await copyFile(log, `${restorePoint}-wal`)
+async function keepEdits(database: string, restorePoint: string): Promise<void> {
 	if (logFilesIn(editsFolder(database)).list().length === 0) return
 	await cp(editsFolder(database), editsFolder(restorePoint), { recursive: true })
 }
 
-/** Brings the newest commits into the file itself. A damaged database is kept as it is. */
-async function foldIn(file: string): Promise<void> {
-	const isBusy = await checkpoint(file).catch((error: Error) => {
-		if (isDamage(error)) return false
-		throw error
-	})
-	if (isBusy) throw new Error('Another program has the database open. End it first.')
+function sizeOf(file: string): number {
+	return statSync(file, { throwIfNoEntry: false })?.size ?? 0
 }
 
-/** Whether somebody has kept SQLite from it. */
-async function checkpoint(file: string): Promise<boolean> {
+/** Whether all of the database is in its file now, or somebody keeps SQLite from it, or it cannot be read. */
+async function checkpoint(file: string): Promise<'folded' | 'busy' | 'damaged'> {
 	const database = await openDatabase(file)
 	try {
 		const [result] = database.prepare('pragma wal_checkpoint(truncate)').all()
-		return result?.['busy'] !== 0
+		return result?.['busy'] === 0 ? 'folded' : 'busy'
+	} catch (error) {
+		if (isDamage(error as Error)) return 'damaged'
+		throw error
 	} finally {
 		database.close()
 	}

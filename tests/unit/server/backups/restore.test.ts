@@ -1,4 +1,12 @@
-import { copyFileSync, cpSync, existsSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+	copyFileSync,
+	cpSync,
+	existsSync,
+	readdirSync,
+	readFileSync,
+	truncateSync,
+	writeFileSync
+} from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { keptBackups } from '../../../../server/backups/folder.ts'
@@ -165,15 +173,20 @@ test.each([
 })
 
 test('a damaged database is kept as it was, beside the backup that takes its place', async () => {
-	const { dataDir, databaseFile } = await dataDirWith('a')
-	const file = await backedUp(databaseFile)
-	await leaveInLog(databaseFile, 'late')
+	const sound = await dataDirWith('a')
+	const file = await backedUp(sound.databaseFile)
+	await leaveInLog(sound.databaseFile, 'late')
+	// In a directory where nobody has had a database open: whoever closes the last connection
+	// decides what becomes of the newest commits.
+	const dataDir = temporaryDirectory()
+	const databaseFile = join(dataDir, 'daybreak.db')
+	cpSync(editsFolder(sound.databaseFile), editsFolder(databaseFile), { recursive: true })
 	writeFileSync(databaseFile, 'no database at all, but somebody may know what to make of it')
 	writeFileSync(`${databaseFile}-wal`, 'nor is this')
 	const { restorePoint } = await restoreBackup(file, dataDir, here)
 	expect(await namesIn(databaseFile)).toEqual(['a'])
 	expect(existsSync(restorePoint as string)).toBe(true)
-	expect(existsSync(`${restorePoint}-wal`)).toBe(true)
+	expect(readFileSync(`${restorePoint}-wal`, 'utf8')).toBe('nor is this')
 	expect(segmentsLeft(restorePoint as string)).toEqual(['late'])
 	expect(segmentsLeft(databaseFile)).toEqual([])
 })
