@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { isAccessible } from './accessible.ts'
+import { fitsItsWidth, isAccessible } from './accessible.ts'
 import { openSample } from './board.ts'
 import { expect, test } from './fixtures.ts'
 import { admit } from './people.ts'
@@ -58,5 +58,27 @@ test('the lock moves by three days: Ann sees what moves along and what breaks be
 		await bo.getByRole('button', { name: 'Chart' }).click()
 		await expect(bo.getByRole('button', { name: /^Picture lock: / })).toBeVisible()
 		await isAccessible(bo, 'the chart of a post schedule')
+	})
+
+	await test.step('a month shows what falls on its dates, and opens it by key', async () => {
+		await ann.getByRole('button', { name: 'Month', exact: true }).click()
+		await ann.getByLabel('Month', { exact: true }).selectOption('December 2026')
+		const square = (date: string) => ann.getByRole('gridcell', { name: new RegExp(`^${date}`) })
+		await expect(square('Fri 18 Dec')).toHaveAccessibleName(/Delivery was planned/)
+		await expect(square('Mon 21 Dec')).toHaveAccessibleName(/Delivery, 1 day late, changed/)
+		await isAccessible(ann, 'the months of a post schedule')
+		await square('Fri 18 Dec').click()
+		for (const key of ['ArrowRight', 'ArrowDown', 'ArrowUp', 'ArrowRight', 'ArrowRight', 'Enter'])
+			await ann.keyboard.press(key)
+		await expect(ann.getByRole('dialog', { name: 'Delivery' })).toBeVisible()
+	})
+
+	await test.step('on a phone it is a list of the dates on which something falls', async () => {
+		await bo.setViewportSize({ width: 390, height: 844 })
+		await bo.getByRole('button', { name: 'Month', exact: true }).click()
+		await bo.getByLabel('Month', { exact: true }).selectOption('December 2026')
+		await expect(bo.getByRole('gridcell', { name: /^Mon 21 Dec/ })).toBeVisible()
+		await expect(bo.locator('[data-date="2026-12-26"]')).toBeHidden()
+		await fitsItsWidth(bo, 'the months of a post schedule on a phone')
 	})
 })

@@ -68,6 +68,29 @@ export function weeksIn(month: string): string[][] {
 	return weeks
 }
 
+/** The month so many months later (or earlier). */
+export function monthAfter(month: string, count = 1): string {
+	const months = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + count
+	const year = String(Math.floor(months / 12)).padStart(4, '0')
+	return `${year}-${String((months % 12) + 1).padStart(2, '0')}`
+}
+
+/** The same day of another month, or the last that it has. */
+export function dateIn(month: string, date: string): string {
+	const days = [date.slice(8), '30', '29', '28'].filter((day) => day <= date.slice(8))
+	return days.map((day) => `${month}-${day}`).find(isDate) ?? `${month}-01`
+}
+
+/** The months from one date to another, `2026-03`, both included. */
+export function monthsBetween(first: string, last: string): string[] {
+	const months = [first.slice(0, 7)]
+	for (let month = first.slice(0, 7); month < last.slice(0, 7);) {
+		month = monthAfter(month)
+		months.push(month)
+	}
+	return months
+}
+
 /**
  * Why nothing is shot on a date, or null when it is a working day. The company may decide to work
  * on any date; else its travel outranks a holiday, and a holiday outranks a day off.

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import {
 	addDays,
+	dateIn,
 	datesBetween,
 	dayOffOn,
 	daysBetween,
 	isDate,
+	monthAfter,
+	monthsBetween,
 	shootingDates,
 	weekdayOf,
 	type Calendar
@@ -35,6 +38,15 @@ describe('what is a date', () => {
 	])('not %j', (text) => {
 		expect(isDate(text)).toBe(false)
 	})
+})
+
+test('months follow each other over the new year, and a day that a month lacks is its last', () => {
+	expect(monthAfter('2026-01', -1)).toBe('2025-12')
+	expect(monthAfter('2026-11', 14)).toBe('2028-01')
+	expect(monthsBetween('2026-11-30', '2027-01-01')).toEqual(['2026-11', '2026-12', '2027-01'])
+	expect(dateIn('2026-02', '2026-01-31')).toBe('2026-02-28')
+	expect(dateIn('2028-02', '2026-01-30')).toBe('2028-02-29')
+	expect(dateIn('2026-04', '2026-03-31')).toBe('2026-04-30')
 })
 
 describe('counting days', () => {

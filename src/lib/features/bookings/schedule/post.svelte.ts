@@ -19,6 +19,9 @@ import { scheduleReport } from '#model/bookings/schedule/report.ts'
 import { movedTo, rippleOf, type Change, type Ripple } from '#model/bookings/schedule/ripple.ts'
 import { BookingsView } from '../bookings.svelte.ts'
 
+/** How the schedule is looked at. */
+export type PostLook = 'list' | 'chart' | 'month'
+
 /** Which dialog is open. */
 export type PostPanel =
 	| { kind: 'begin' }
@@ -32,7 +35,7 @@ export class PostView {
 	readonly bookings: BookingsView
 	readonly #milestones
 	readonly #plan
-	#look = $state<'list' | 'chart'>('list')
+	#look = $state<PostLook>('list')
 	#episode = $state('')
 	#panel = $state.raw<PostPanel>(null)
 
@@ -83,11 +86,11 @@ export class PostView {
 		return this.bookings.mayWrite
 	}
 
-	get look(): 'list' | 'chart' {
+	get look(): PostLook {
 		return this.#look
 	}
 
-	set look(look: 'list' | 'chart') {
+	set look(look: PostLook) {
 		this.#look = look
 	}
 

@@ -1,9 +1,8 @@
 import { grouped } from '#model/core/grouped.ts'
-import { addDays, isDate } from '#model/production/calendar.ts'
+import { addDays, dateIn, isDate, monthAfter } from '#model/production/calendar.ts'
 import { decideDate, removeHoliday, type DateDecision } from '#model/production/commands.ts'
 import type { Clash } from '#model/stripboard/clashes/clashes.ts'
 import {
-	monthAfter,
 	monthsOf,
 	weeksOf,
 	type MonthDate,
@@ -88,9 +87,7 @@ export class MonthView {
 	}
 
 	showMonth(month: string): void {
-		const day = this.date.slice(8)
-		const dates = [day, '30', '29', '28'].map((each) => `${month}-${each}`)
-		this.date = dates.find((date) => date.slice(8) <= day && isDate(date)) ?? `${month}-01`
+		this.date = dateIn(month, this.date)
 	}
 
 	/** What a unit's day is called: `Day 4`, with its board where there are several. */

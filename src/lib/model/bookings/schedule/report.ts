@@ -4,7 +4,8 @@ import { weeksIn } from '../../production/calendar.ts'
 import { labelled, type Block, type Cell, type PaperColumn, type Report } from '../../report.ts'
 import type { PostPlan } from '../records/post-plan.ts'
 import type { Placed } from './dates.ts'
-import { countedWords, dayWords, lateWords, whenWords } from './words.ts'
+import { partOn } from './months.ts'
+import { countedWords, dayWords, lateWords, partWords, whenWords } from './words.ts'
 
 /** What the paper is made from. */
 export type ScheduleSource = {
@@ -95,10 +96,9 @@ function monthBlocks(rows: readonly Placed[]): Block[] {
 /** What begins and ends on a date. */
 function dateCell(rows: readonly Placed[], date: string): Cell {
 	const lines = rows.flatMap((row) => {
-		const name =
-			row.milestone.episode === '' ? marked(row) : `${row.milestone.episode} ${marked(row)}`
-		if (row.start === date) return [row.start === row.end ? name : `${name} begins`]
-		return row.end === date ? [`${name} ends`] : []
+		const part = partOn(row, date)
+		if (part === null || part === 'goes-on' || part === 'in-week') return []
+		return [`${partWords(row, part)}${row.changed ? ' *' : ''}`]
 	})
 	return { text: String(Number(date.slice(8))), under: lines.join('\n') }
 }

@@ -1,5 +1,7 @@
 import { wrapAnchor, type Milestone } from '../records/milestone.ts'
 import type { Dateless, Placed } from './dates.ts'
+import type { DatePart, PostDate, PostMark } from './months.ts'
+import { marksOf } from './months.ts'
 
 const days = new Intl.DateTimeFormat('en-GB', {
 	...({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const),
@@ -46,4 +48,45 @@ export function lateWords({ late, milestone }: Placed): string {
 	const days = `${Math.abs(late)} ${Math.abs(late) === 1 ? 'day' : 'days'}`
 	if (late < 0) return `${days} early`
 	return milestone.late === 'nobody' ? `${days} late` : `${days} late, ${milestone.late}`
+}
+
+/** A milestone as it is called where several episodes stand together: `102 Final mix`. */
+export function fullName({ milestone }: Placed): string {
+	return milestone.episode === '' ? milestone.name : `${milestone.episode} ${milestone.name}`
+}
+
+/** A milestone on one of its dates: `Final mix begins`. */
+export function partWords(row: Placed, part: DatePart): string {
+	const name = fullName(row)
+	if (part === 'in-week') return `${name}, some day this week`
+	if (part === 'on') return row.milestone.isWeek ? `${name}, week of` : name
+	return part === 'goes-on' ? `${name} goes on` : `${name} ${part}`
+}
+
+/** A mark, in words: `at risk`, `2 days late, theirs`. */
+export function markWords(row: Placed, mark: PostMark): string {
+	if (mark === 'late' || mark === 'early') return lateWords(row)
+	if (mark === 'changed') return 'changed since the last issue'
+	return mark === 'at-risk' ? 'at risk' : mark
+}
+
+/** What the first issue had for a date: `Final mix was to end`. */
+export function baselineWords(row: Placed): string {
+	const isMoment = row.milestone.baseStart === row.milestone.baseEnd
+	return `${fullName(row)} was ${isMoment ? 'planned' : 'to end'}`
+}
+
+/** A square of the calendar as a screen reader says it. */
+export function postDateWords(square: PostDate): string {
+	const milestones = square.milestones.map(({ row, part }) => {
+		const marks = marksOf(row).map((mark) => markWords(row, mark))
+		return [partWords(row, part), ...marks].join(', ')
+	})
+	const idle = square.holiday === '' ? 'Not worked' : `Holiday: ${square.holiday}`
+	return [
+		dayWords(square.date),
+		...(square.isWork ? [] : [idle]),
+		...milestones,
+		...square.baseline.map(baselineWords)
+	].join('; ')
 }

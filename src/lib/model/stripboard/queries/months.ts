@@ -1,5 +1,5 @@
 import { grouped } from '../../core/grouped.ts'
-import { dayOffOn, weeksIn, type DayKind } from '../../production/calendar.ts'
+import { dayOffOn, monthsBetween, weeksIn, type DayKind } from '../../production/calendar.ts'
 import type { ProductionState } from '../../production/records.ts'
 import type { ElementEvent, SubjectId } from '../records/event.ts'
 import type { StripboardState } from '../state.ts'
@@ -45,19 +45,7 @@ export function monthsOf({ units }: Pick<MonthSource, 'units'>): string[] {
 	const known = dates.filter((date) => date !== null).sort()
 	const [first, last] = [known[0], known.at(-1)]
 	if (first === undefined || last === undefined) return []
-	const months = [first.slice(0, 7)]
-	for (let month = months[0] ?? ''; month < last.slice(0, 7);) {
-		month = monthAfter(month)
-		months.push(month)
-	}
-	return months
-}
-
-/** The month so many months later (or earlier). */
-export function monthAfter(month: string, count = 1): string {
-	const months = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + count
-	const year = String(Math.floor(months / 12)).padStart(4, '0')
-	return `${year}-${String((months % 12) + 1).padStart(2, '0')}`
+	return monthsBetween(first, last)
 }
 
 /** A month as whole weeks from Monday to Sunday, with the dates of its neighbours that fill them. */

@@ -3,7 +3,7 @@ import { addEvent } from '#model/stripboard/commands/availability.ts'
 import { addElement } from '#model/stripboard/commands/elements.ts'
 import { editScene, nameSet } from '#model/stripboard/commands/scenes.ts'
 import { boardOf } from '#model/stripboard/queries/board.ts'
-import { monthAfter, monthsOf, weeksOf, type MonthDate } from '#model/stripboard/queries/months.ts'
+import { monthsOf, weeksOf, type MonthDate } from '#model/stripboard/queries/months.ts'
 import { locations, sets, type LocationId } from '#model/stripboard/records/set.ts'
 import { readStripboard } from '#model/stripboard/state.ts'
 import { drawBoard, editBy, production } from '../../../../support/builders.ts'
@@ -41,7 +41,6 @@ test('the months of a schedule run from its first day to its last, over the end 
 	expect(monthsOf(drawn('1 |', '', production({ startDate: '' })).source())).toEqual([])
 	const late = production({ startDate: '2026-12-31' })
 	expect(monthsOf(drawn('1 | 2 | 3 |', '', late).source())).toEqual(['2026-12', '2027-01'])
-	expect(monthAfter('2026-01', -1)).toBe('2025-12')
 })
 
 describe('a square', () => {
