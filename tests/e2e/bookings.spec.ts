@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { isAccessible } from './accessible.ts'
 import { expect, phone, test } from './fixtures.ts'
+import { handedOut, textOf } from './handed-out.ts'
 import { admit } from './people.ts'
 
 const sheet = (page: Page) => page.getByRole('complementary', { name: 'Session' })
@@ -58,6 +59,22 @@ test('two people want one stage: the holds are ranked, one is confirmed, and the
 		await expect(sheet(bo).getByRole('alert')).toContainText('Stage 2 is confirmed for “Mix R1”')
 		await expect(sheet(bo)).toContainText('2nd hold')
 		await expect(sheet(ann)).toContainText('“ADR Wren” wanted the same slot and came second.')
+	})
+
+	await test.step('Ann looks at the booking sheet, and takes it as PDF', async () => {
+		await sheet(ann).getByRole('button', { name: 'Papers' }).click()
+		const paper = ann.getByRole('region', { name: 'Booking sheet' })
+		await expect(paper).toContainText('Stage 2')
+		await sheet(ann).getByRole('textbox', { name: 'Note' }).fill('Ring the blue door.')
+		await sheet(ann).getByRole('textbox', { name: 'Note' }).blur()
+		await expect(paper).toContainText('Ring the blue door.')
+		await isAccessible(ann, 'a booking sheet')
+		const pdf = await handedOut(ann, ann.getByRole('button', { name: 'PDF', exact: true }))
+		expect(pdf.name).toBe('The Long Wait - Booking sheet.pdf')
+		const said = await textOf(pdf)
+		for (const fact of ['Mix R1', 'Confirmed', 'House B', 'London time', 'Ring the blue door.'])
+			expect(said).toContain(fact)
+		await ann.getByRole('button', { name: 'Back', exact: true }).click()
 	})
 
 	await test.step('Ann cancels: Bo moves up, and confirms', async () => {

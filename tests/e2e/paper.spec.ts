@@ -1,27 +1,15 @@
-import { readFile } from 'node:fs/promises'
 import { extractText, getDocumentProxy } from 'unpdf'
 import readExcelFile from 'read-excel-file/node'
-import type { Download, Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { day, moveToDay, openBoard, openSample, orderOf, strip, wholeBoard } from './board.ts'
 import { isAccessible } from './accessible.ts'
 import { expect, test } from './fixtures.ts'
+import { handedOut, textOf } from './handed-out.ts'
 
 /** What a button of the page hands out. */
 async function taken(page: Page, button: string): Promise<{ name: string; bytes: Buffer }> {
 	const tools = page.getByRole('toolbar', { name: 'Report' })
 	return handedOut(page, tools.getByRole('button', { name: button }))
-}
-
-async function handedOut(page: Page, button: Locator): Promise<{ name: string; bytes: Buffer }> {
-	const waiting: Promise<Download> = page.waitForEvent('download')
-	await button.click()
-	const download = await waiting
-	return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
-}
-
-async function textOf({ bytes }: { bytes: Buffer }): Promise<string> {
-	const read = await getDocumentProxy(new Uint8Array(bytes))
-	return (await extractText(read, { mergePages: true })).text
 }
 
 test('an AD prints the one-liner, takes it as PDF and Excel, and the board with its boneyard', async ({

@@ -27,5 +27,6 @@
  *  21  reels, their cuts and turnovers, in the bookings document
  *  22  rest that may be reduced, in the rules
  *  23  images in pictures, and frames that number theirs, in the whiteboard's document
+ *  24  the address of what is booked
  */
-export const schemaVersion = 23
+export const schemaVersion = 24

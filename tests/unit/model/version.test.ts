@@ -72,7 +72,8 @@ const shapes: Record<number, string> = {
 	20: 'e4a95e2f85e7244d',
 	21: '7c3e74c66ff47d89',
 	22: 'b12482859457f179',
-	23: '85f8578a282059b9'
+	23: '85f8578a282059b9',
+	24: '937773959bc2101e'
 }
 
 const collections = [

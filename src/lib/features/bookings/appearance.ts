@@ -4,15 +4,15 @@ import {
 	lengthName,
 	overallName,
 	statusName,
-	typeNames
+	typeNames,
+	zoneName
 } from '#model/bookings/names.ts'
 import type { Standing } from '#model/bookings/queries/holds.ts'
 import type { ResourceKind } from '#model/bookings/records/resource.ts'
-import type { SessionDetail } from '#model/bookings/records/session-types.ts'
 import type { Session } from '#model/bookings/records/session.ts'
 import { momentOf } from '#model/bookings/time.ts'
 
-export { clockOf, dayName, lengthName, overallName, statusName, typeNames }
+export { clockOf, dayName, lengthName, overallName, statusName, typeNames, zoneName }
 
 export const kindNames: Record<ResourceKind, { one: string; many: string }> = {
 	stage: { one: 'Stage', many: 'Stages' },
@@ -21,65 +21,6 @@ export const kindNames: Record<ResourceKind, { one: string; many: string }> = {
 	person: { one: 'Person', many: 'People' },
 	equipment: { one: 'Equipment', many: 'Equipment' },
 	service: { one: 'Service', many: 'Services' }
-}
-
-/** The label of each field that only some sessions have. */
-export const detailNames: Record<SessionDetail, string> = {
-	reels: 'Reels or scenes',
-	version: 'Picture version',
-	reference: 'House booking reference',
-	attendees: 'Attending',
-	equipment: 'Equipment wanted',
-	characters: 'Characters',
-	agent: 'Agent',
-	contract: 'Contract',
-	guild: 'Guild',
-	guardian: 'Minor: guardian and hours',
-	language: 'Language or accent',
-	coach: 'Dialect coach',
-	mixer: 'Mixer',
-	recordist: 'Recordist',
-	supervisor: 'Supervisor',
-	director: 'Director',
-	microphones: 'Microphones',
-	prompts: 'Streamers, beeps, click',
-	farStudio: 'Far studio',
-	farZone: 'Far time zone',
-	link: 'Link',
-	backupLink: 'Backup link',
-	leader: 'Group leader',
-	voices: 'Voices',
-	callOuts: 'Call-outs',
-	walkers: 'Walkers',
-	passes: 'Passes',
-	surfaces: 'Surfaces and props',
-	filled: 'Fully filled for M&E',
-	mixers: 'Mixers',
-	format: 'Format',
-	stems: 'Stems',
-	playback: 'Playback',
-	approvers: 'Who approves',
-	loudness: 'Loudness',
-	editor: 'Editor',
-	assistant: 'Assistant',
-	system: 'System',
-	storage: 'Storage',
-	cutStage: 'Cut',
-	colourist: 'Colourist',
-	deliverable: 'Deliverable',
-	display: 'Review display',
-	script: 'Script version',
-	usage: 'Usage',
-	players: 'Players',
-	contractor: 'Contractor',
-	conductor: 'Conductor',
-	musicMinutes: 'Minutes of music',
-	subject: 'Subject',
-	audience: 'Audience',
-	decision: 'Decision',
-	inputs: 'From',
-	outputs: 'To',
-	operator: 'Operator'
 }
 
 /** How a hold looks: a tone of the tokens, and a pattern for those who do not see it. */
@@ -107,11 +48,6 @@ export function readLength(text: string): number | null {
 	if (found[5] !== undefined) return Number(found[5]) * 60 + Number(found[6])
 	const unit = { m: 1, min: 1, h: 60, d: 1440 }[(found[2] ?? 'h').toLowerCase()] ?? 60
 	return Math.round(Number((found[1] ?? '').replace(',', '.')) * unit)
-}
-
-/** `London`, `Los Angeles`: a zone by its city. */
-export function zoneName(zone: string): string {
-	return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 }
 
 /** Why a command would not, in a sentence that says what can be done. */

@@ -51,6 +51,7 @@ export class BookingsView {
 	#date = $state('')
 	#zone = $state<string | null>(null)
 	#open = $state.raw<SessionId | null>(null)
+	#isPaper = $state(false)
 	#panel = $state.raw<Panel>(null)
 	#said = $state('')
 
@@ -230,6 +231,16 @@ export class BookingsView {
 
 	set open(id: SessionId | null) {
 		this.#open = id
+		if (id === null) this.#isPaper = false
+	}
+
+	/** Whether the paper of the open session stands in the place of the timeline. */
+	get isPaper(): boolean {
+		return this.#isPaper
+	}
+
+	set isPaper(isPaper: boolean) {
+		this.#isPaper = isPaper
 	}
 
 	get panel(): Panel {

@@ -1,6 +1,6 @@
 import { weekdayOf } from '../production/calendar.ts'
 import type { Overall, Standing } from './queries/holds.ts'
-import type { SessionType } from './records/session-types.ts'
+import type { SessionDetail, SessionType } from './records/session-types.ts'
 
 /** What the trade calls each kind of session. */
 export const typeNames: Record<SessionType, string> = {
@@ -69,4 +69,68 @@ export function lengthName(minutes: number): string {
 	if (hours >= 24 && rest === 0)
 		return `${Math.floor(hours / 24)} d ${hours % 24 ? `${hours % 24} h` : ''}`.trim()
 	return rest === 0 ? `${hours} h` : `${hours} h ${String(rest).padStart(2, '0')}`
+}
+
+/** `London`, `Los Angeles`: a zone by its city. */
+export function zoneName(zone: string): string {
+	return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
+}
+
+/** The label of each field that only some sessions have. */
+export const detailNames: Record<SessionDetail, string> = {
+	reels: 'Reels or scenes',
+	version: 'Picture version',
+	reference: 'House booking reference',
+	attendees: 'Attending',
+	equipment: 'Equipment wanted',
+	characters: 'Characters',
+	agent: 'Agent',
+	contract: 'Contract',
+	guild: 'Guild',
+	guardian: 'Minor: guardian and hours',
+	language: 'Language or accent',
+	coach: 'Dialect coach',
+	mixer: 'Mixer',
+	recordist: 'Recordist',
+	supervisor: 'Supervisor',
+	director: 'Director',
+	microphones: 'Microphones',
+	prompts: 'Streamers, beeps, click',
+	farStudio: 'Far studio',
+	farZone: 'Far time zone',
+	link: 'Link',
+	backupLink: 'Backup link',
+	leader: 'Group leader',
+	voices: 'Voices',
+	callOuts: 'Call-outs',
+	walkers: 'Walkers',
+	passes: 'Passes',
+	surfaces: 'Surfaces and props',
+	filled: 'Fully filled for M&E',
+	mixers: 'Mixers',
+	format: 'Format',
+	stems: 'Stems',
+	playback: 'Playback',
+	approvers: 'Who approves',
+	loudness: 'Loudness',
+	editor: 'Editor',
+	assistant: 'Assistant',
+	system: 'System',
+	storage: 'Storage',
+	cutStage: 'Cut',
+	colourist: 'Colourist',
+	deliverable: 'Deliverable',
+	display: 'Review display',
+	script: 'Script version',
+	usage: 'Usage',
+	players: 'Players',
+	contractor: 'Contractor',
+	conductor: 'Conductor',
+	musicMinutes: 'Minutes of music',
+	subject: 'Subject',
+	audience: 'Audience',
+	decision: 'Decision',
+	inputs: 'From',
+	outputs: 'To',
+	operator: 'Operator'
 }

@@ -9,7 +9,8 @@ import {
 import { isZone } from '#model/core/zone.ts'
 import { readCells } from '$lib/ui/cells.ts'
 
-type Column = 'name' | 'house' | 'kind' | 'zone' | 'contact' | 'capacity' | 'before' | 'after'
+type Column =
+	'name' | 'house' | 'kind' | 'zone' | 'contact' | 'address' | 'capacity' | 'before' | 'after'
 
 /** The columns of a sheet without a heading. */
 const usualColumns: readonly Column[] = ['name', 'house', 'kind', 'zone', 'contact']
@@ -18,6 +19,7 @@ const headings: Record<string, Column> = {
 	...{ name: 'name', room: 'name', resource: 'name', person: 'name', stage: 'name' },
 	...{ house: 'house', facility: 'house', company: 'house', agency: 'house', vendor: 'house' },
 	...{ kind: 'kind', type: 'kind', zone: 'zone', 'time zone': 'zone', contact: 'contact' },
+	...{ address: 'address', where: 'address' },
 	...{ capacity: 'capacity', 'set-up': 'before', setup: 'before', strike: 'after' }
 }
 
@@ -55,7 +57,7 @@ function valuesOf(
 	row.forEach((cell, at) => {
 		const column = columns[at]
 		if (!column || cell === '') return
-		if (column === 'name' || column === 'house' || column === 'contact')
+		if (column === 'name' || column === 'house' || column === 'contact' || column === 'address')
 			values[column] = fitText(cell.replace(/\s+/g, ' '), resourceLimits[column])
 		else if (column === 'kind') values.kind = kindIn(cell)
 		else if (column === 'zone') values.zone = isZone(cell) ? cell : zone

@@ -10,12 +10,20 @@ export const resourceKinds = ['stage', 'suite', 'room', 'person', 'equipment', '
 export type ResourceKind = (typeof resourceKinds)[number]
 
 /** The most letters each text of a resource may have. */
-export const resourceLimits = { name: 120, house: 120, contact: 200, note: 2000 } as const
+export const resourceLimits = {
+	name: 120,
+	house: 120,
+	address: 300,
+	contact: 200,
+	note: 2000
+} as const
 
 const resourceFields = {
 	name: text(resourceLimits.name),
 	/** The facility, agency or vendor it is booked at. */
 	house: text(resourceLimits.house),
+	/** Where people go, as it is told to them: street, town, which door. */
+	address: text(resourceLimits.address),
 	kind: choice(resourceKinds, 'room'),
 	/** How many sessions it can serve at once; 1 is exclusive. */
 	capacity: whole(1, 999, 1),
