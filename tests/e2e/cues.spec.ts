@@ -114,6 +114,13 @@ test('a supervisor brings a cue sheet in, sizes a session and fills it; a collea
 			text: edl(['A 00:00:00 02:00:00', 'B 00:00:00 02:03:00', 'C 00:00:00 02:08:00'])
 		})
 		await pickFile(ann, 'New EDL', {
+			name: 'changes.csv',
+			text: 'Old in,Old out,New in,New out\n02:00:00:00,02:00:10:00,02:00:00:00,02:00:09:00'
+		})
+		await expect(ann.getByRole('alert')).toHaveText(
+			'changes.csv, line 2: 240 frames of the old cut cannot lie in 216 of the new one.'
+		)
+		await pickFile(ann, 'New EDL', {
 			name: 'v2.edl',
 			text: edl(['A 00:00:00 02:00:00', 'B 00:00:30 02:03:00', 'C 00:00:00 02:07:30'])
 		})

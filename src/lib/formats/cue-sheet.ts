@@ -48,29 +48,32 @@ export async function openCueSheet(file: {
 			value: { format: 'ale', rows: sheet, rate: readRate(heading['FPS'] ?? ''), note: '' }
 		}
 	}
-	return openTable(file)
+	return openTable(file, 'a cue sheet')
 }
 
-async function openTable(file: {
-	name: string
-	bytes: Uint8Array
-}): Promise<{ ok: true; value: CueSheet } | Refusal> {
+/** Opens a spreadsheet or a table of text, whatever its columns are. Never throws. */
+export async function openTable(
+	file: { name: string; bytes: Uint8Array },
+	what: string
+): Promise<{ ok: true; value: CueSheet } | Refusal> {
 	if (['csv', 'tsv', 'xlsx'].includes(extensionOf(file.name))) {
 		const opened = await openFile(file)
 		if (opened.kind === 'sheet')
 			return { ok: true, value: { ...opened.sheet, rate: null, note: '' } }
 		return opened.outcome.ok
-			? refuseFile('wrong-kind', 'This is a script, not a cue sheet.')
+			? refuseFile('wrong-kind', `This is a script, not ${what}.`)
 			: opened.outcome
 	}
-	const read = linesOfList(file, 'a cue sheet')
+	const read = linesOfList(file, what)
 	if (!read.ok) return read
 	const rows = readTable(read.value.lines.join('\n'))
 	const wide = rows.filter(({ cells }) => cells.filter((cell) => cell !== '').length > 1)
 	if (wide.length * 2 <= rows.length)
 		return refuseFile(
 			'wrong-kind',
-			'This is neither a table of cues, nor a Pro Tools session’s text, an EDL or an Avid log.'
+			what === 'a cue sheet'
+				? 'This is neither a table of cues, nor a Pro Tools session’s text, an EDL or an Avid log.'
+				: `This is no table, so it is not ${what}.`
 		)
 	return { ok: true, value: { format: 'csv', rows, rate: null, note: '' } }
 }

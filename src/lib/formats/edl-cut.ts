@@ -3,7 +3,7 @@ import { framesOf, type FrameRate } from '#model/bookings/cues/timecode.ts'
 import type { Edl, EdlEvent } from './edl.ts'
 
 /** Whether an event is of the picture. */
-function isPicture({ channel }: EdlEvent): boolean {
+export function isPicture({ channel }: EdlEvent): boolean {
 	return /^(B|V\d*)\b/i.test(channel) || /\/V/i.test(channel)
 }
 
