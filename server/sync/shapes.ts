@@ -97,6 +97,7 @@ const shapes: { [Kind in DocumentKind]: Record<(typeof documents)[Kind][number],
 		postPlan: { kind: 'values' },
 		cues: recordsOf(cues),
 		cueRules: { kind: 'values' },
+		musicSheet: { kind: 'values' },
 		reels: recordsOf(reels),
 		cuts: recordsOf(cuts),
 		turnovers: recordsOf(turnovers)

@@ -2,6 +2,7 @@ import {
 	addCues,
 	assignCues,
 	changeCueRules,
+	changeMusicSheet,
 	changeCues,
 	cueResults,
 	numberCues,
@@ -56,6 +57,7 @@ import {
 } from '#model/bookings/commands/sessions.ts'
 import { absences } from '#model/bookings/records/absence.ts'
 import { cueKinds } from '#model/bookings/records/cue-kinds.ts'
+import { musicSheetIssues } from '#model/bookings/records/music-sheet.ts'
 import { cues, type Cue, type CueId } from '#model/bookings/records/cue.ts'
 import { reels, reelStates, turnovers, type ReelId } from '#model/bookings/records/reel.ts'
 import { milestones, type MilestoneId } from '#model/bookings/records/milestone.ts'
@@ -1133,6 +1135,14 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 			rate: random.pick(['24', '25', '29.97df'] as const),
 			adrNumbers: random.pick(['{CHAR}-{REEL}{NNN}', '{REEL}{NN}', 'none']),
 			linesPerHour: random.pick([10, 12, 0])
+		}
+		return [someOf(random, all, 2)]
+	}),
+	changeMusicSheet: command(changeMusicSheet, ({ random }) => {
+		const all = {
+			company: random.pick(words),
+			airDate: random.pick([...dates, 'soon']),
+			issue: random.pick(musicSheetIssues)
 		}
 		return [someOf(random, all, 2)]
 	}),

@@ -103,6 +103,24 @@ test('a supervisor brings a cue sheet in, sizes a session and fills it; a collea
 		await isAccessible(bo, 'the grid of cues on a phone')
 	})
 
+	await test.step('what is said about a cue is marked on it; the music cue sheet gets its head', async () => {
+		await ann.getByRole('button', { name: 'Open NEL-2002' }).click()
+		await ann.getByRole('textbox', { name: /^Comment on NEL-2002/ }).fill('Off mic too?')
+		await ann.getByRole('button', { name: 'Comment', exact: true }).click()
+		await expect(list(bo).getByText('1 open comment')).toBeVisible()
+		await ann.getByRole('button', { name: 'Music' }).click()
+		await ann.getByRole('button', { name: 'Add the first' }).click()
+		await more(ann, 'Head of the music cue sheet…')
+		await ann.getByLabel('Territories').fill('United Kingdom, Ireland')
+		await ann.getByLabel('Episode number').fill('103')
+		await isAccessible(ann, 'the head of the music cue sheet')
+		await ann.getByRole('button', { name: 'To paper and files' }).click()
+		const file = ann.waitForEvent('download')
+		await ann.getByRole('button', { name: 'Music cue sheet, PDF' }).click()
+		expect((await file).suggestedFilename()).toContain('Music cue sheet')
+		await ann.keyboard.press('Escape')
+	})
+
 	await test.step('a new cut of the reel: Ann sees what moves and what is cut before she accepts', async () => {
 		await ann.getByRole('button', { name: 'Reels', exact: true }).click()
 		await ann.getByRole('button', { name: 'Add a reel' }).click()
@@ -113,14 +131,14 @@ test('a supervisor brings a cue sheet in, sizes a session and fills it; a collea
 			name: 'v1.edl',
 			text: edl(['A 00:00:00 02:00:00', 'B 00:00:00 02:03:00', 'C 00:00:00 02:08:00'])
 		})
-		await pickFile(ann, 'New EDL', {
+		await pickFile(ann, 'New EDL or change list', {
 			name: 'changes.csv',
 			text: 'Old in,Old out,New in,New out\n02:00:00:00,02:00:10:00,02:00:00:00,02:00:09:00'
 		})
 		await expect(ann.getByRole('alert')).toHaveText(
 			'changes.csv, line 2: 240 frames of the old cut cannot lie in 216 of the new one.'
 		)
-		await pickFile(ann, 'New EDL', {
+		await pickFile(ann, 'New EDL or change list', {
 			name: 'v2.edl',
 			text: edl(['A 00:00:00 02:00:00', 'B 00:00:30 02:03:00', 'C 00:00:00 02:07:30'])
 		})

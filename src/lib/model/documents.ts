@@ -15,7 +15,7 @@ export const documents = {
 	'whiteboard-main': ['objects'],
 	bookings: [
 		...(['resources', 'absences', 'sessions', 'requests', 'bookingRules'] as const),
-		...(['milestones', 'postPlan', 'cues', 'cueRules'] as const),
+		...(['milestones', 'postPlan', 'cues', 'cueRules', 'musicSheet'] as const),
 		...(['reels', 'cuts', 'turnovers'] as const)
 	],
 	/** What had to be decided once: the server alone writes it, in the order in which it was asked. */

@@ -28,5 +28,6 @@
  *  22  rest that may be reduced, in the rules
  *  23  images in pictures, and frames that number theirs, in the whiteboard's document
  *  24  the address of what is booked
+ *  25  the head of the music cue sheet, in the bookings document; comments on cues
  */
-export const schemaVersion = 24
+export const schemaVersion = 25

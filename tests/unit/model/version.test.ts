@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { absences } from '#model/bookings/records/absence.ts'
+import { musicSheet } from '#model/bookings/records/music-sheet.ts'
 import { cueRules } from '#model/bookings/records/cue-rules.ts'
 import { cues } from '#model/bookings/records/cue.ts'
 import { milestones } from '#model/bookings/records/milestone.ts'
@@ -73,14 +74,15 @@ const shapes: Record<number, string> = {
 	21: '7c3e74c66ff47d89',
 	22: 'b12482859457f179',
 	23: '85f8578a282059b9',
-	24: '937773959bc2101e'
+	24: '937773959bc2101e',
+	25: '19dba7740e6811ae'
 }
 
 const collections = [
 	...[settings, boards, scenes, elements, sets, locations, strips, versions],
 	...[contacts, objects],
 	...[resources, absences, sessions, requests, bookingRules, milestones, postPlan],
-	...[cues, cueRules, reels, cuts, turnovers],
+	...[cues, cueRules, musicSheet, reels, cuts, turnovers],
 	...[holds, answers, history, stepAnswers],
 	...[recipients, deliverables, lines, steps, qcIssues],
 	...[events, rules],

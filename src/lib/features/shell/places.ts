@@ -5,11 +5,12 @@ import type { DocumentKind } from '#model/documents.ts'
 /** What a page needs of whoever opens it. */
 export type Need = { kind: DocumentKind; access: Exclude<Access, 'none'> }
 
-/** The area of a production that shows things of a kind; null for what only a newer client knows. */
+/** The page of a production that shows things of a kind; null for what only a newer client knows. */
 export const areaOf: Readonly<Record<SubjectKind, string | null>> = {
 	scene: 'stripboard',
 	object: 'whiteboard',
 	session: 'bookings',
+	cue: 'bookings/cues',
 	line: 'deliverables',
 	issue: 'deliverables',
 	other: null

@@ -5,7 +5,7 @@ declare const commentId: unique symbol
 export type CommentId = string & { readonly [commentId]: true }
 
 /** What can be talked about. What a newer client adds reads as `other`: its comments are kept and shown. */
-export const subjectKinds = ['scene', 'object', 'session', 'line', 'issue', 'other'] as const
+export const subjectKinds = ['scene', 'object', 'session', 'cue', 'line', 'issue', 'other'] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 
 /** One thing of the production that comments are about. */

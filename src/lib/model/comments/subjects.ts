@@ -9,6 +9,7 @@ const homes: Readonly<Record<SubjectKind, Home | null>> = {
 	scene: { document: 'stripboard', root: 'scenes' },
 	object: { document: 'whiteboard-main', root: 'objects' },
 	session: { document: 'bookings', root: 'sessions' },
+	cue: { document: 'bookings', root: 'cues' },
 	line: { document: 'deliverables', root: 'scheduleLines' },
 	issue: { document: 'deliverables', root: 'qcIssues' },
 	other: null

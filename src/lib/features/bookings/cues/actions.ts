@@ -47,17 +47,29 @@ export function cueActions(view: CuesView): Action[] {
 			run: () => (view.panel = { kind: 'paper' })
 		},
 		{
+			...{ id: 'cue.head', label: 'Head of the music cue sheet…', group },
+			when: () => view.kind === 'music' && view.mayWrite,
+			run: () => (view.panel = { kind: 'head' })
+		},
+		{
 			...{ id: 'cue.rules', label: 'Rates and numbers…', group },
 			run: () => (view.panel = { kind: 'rules' })
 		},
+		...turns(view, group)
+	]
+}
+
+function turns(view: CuesView, group: string): Action[] {
+	const { history } = view.bookings.workspace
+	return [
 		{
 			...{ id: 'edit.undo', label: 'Undo my last change', keys: ['Mod+Z'], group },
-			when: () => view.bookings.workspace.history.canUndo,
+			when: () => history.canUndo,
 			run: () => view.bookings.undo()
 		},
 		{
 			...{ id: 'edit.redo', label: 'Redo', keys: ['Mod+Shift+Z', 'Mod+Y'], group },
-			when: () => view.bookings.workspace.history.canRedo,
+			when: () => history.canRedo,
 			run: () => view.bookings.redo()
 		}
 	]

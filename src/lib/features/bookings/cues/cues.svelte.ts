@@ -31,6 +31,7 @@ import { cueKindWords } from '#model/bookings/cues/words.ts'
 import type { CueKind } from '#model/bookings/records/cue-kinds.ts'
 import { cueRules, type CueRules } from '#model/bookings/records/cue-rules.ts'
 import { cues, type Cue, type CueId } from '#model/bookings/records/cue.ts'
+import { musicSheet, type MusicSheet } from '#model/bookings/records/music-sheet.ts'
 import type { SessionType } from '#model/bookings/records/session-types.ts'
 import type { Session, SessionId } from '#model/bookings/records/session.ts'
 import type { Edit } from '#model/core/edit.ts'
@@ -41,7 +42,7 @@ import { textOf } from './cells.ts'
 
 /** Which dialog or sheet is open. */
 export type CuePanel =
-	| { kind: 'rules' | 'sizes' | 'paper' }
+	| { kind: 'rules' | 'sizes' | 'paper' | 'head' }
 	| { kind: 'import'; file: File | null }
 	| { kind: 'assign' | 'report'; ids: readonly CueId[] }
 	| { kind: 'cue'; id: CueId }
@@ -61,6 +62,7 @@ export class CuesView {
 	readonly bookings: BookingsView
 	readonly #cues
 	readonly #rules
+	readonly #head
 	#kind = $state<CueKind>('adr')
 	#filter = $state.raw<CueFilter>(everyCue)
 	#panel = $state.raw<CuePanel>(null)
@@ -72,10 +74,16 @@ export class CuesView {
 		const doc = workspace.doc('bookings')
 		this.#cues = new LiveRecords(doc, cues)
 		this.#rules = new Live(doc, [cueRules.root], () => cueRules.read(doc))
+		this.#head = new Live(doc, [musicSheet.root], () => musicSheet.read(doc))
 	}
 
 	get rules(): CueRules {
 		return this.#rules.current
+	}
+
+	/** The head of the music cue sheet. */
+	get head(): MusicSheet {
+		return this.#head.current
 	}
 
 	get mayWrite(): boolean {
@@ -172,6 +180,14 @@ export class CuesView {
 	cue(id: CueId): Cue | null {
 		const found = this.#cues.current.get(id)
 		return found && !found.removed ? found : null
+	}
+
+	/** Opens a cue, of whatever kind it is. */
+	show(id: CueId): void {
+		const cue = this.cue(id)
+		if (!cue) return
+		if (cue.kind !== this.#kind) this.kind = cue.kind
+		this.panel = { kind: 'cue', id }
 	}
 
 	/** The cues of a session, along the picture. */
@@ -283,7 +299,8 @@ export class CuesView {
 			characterOf: this.characterOf,
 			castNumberOf: (cue) => (cue.cast === '' ? '' : (cast.get(cue.cast)?.number ?? '')),
 			sessionOf: (cue) => this.sessionName(cue.session || cue.wasIn),
-			about: this.#about()
+			about: this.#about(),
+			head: $state.snapshot(this.head) as MusicSheet
 		})
 		try {
 			const look = { size: usualPaper(navigator.language), tones: {} }

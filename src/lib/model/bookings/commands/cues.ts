@@ -8,6 +8,7 @@ import { isTimecode } from '../cues/timecode.ts'
 import { statusesOf, type CueKind, type CueStatus } from '../records/cue-kinds.ts'
 import { cueRules, type CueRules } from '../records/cue-rules.ts'
 import { cues, type Cue, type CueId } from '../records/cue.ts'
+import { musicSheet, type MusicSheet } from '../records/music-sheet.ts'
 import { sessions, type SessionId } from '../records/session.ts'
 import { tidied } from './tidy.ts'
 
@@ -185,6 +186,17 @@ export function changeCueRules(
 	const patterns = Object.entries(values).filter(([name]) => name.endsWith('Numbers'))
 	if (patterns.some(([, pattern]) => !isPattern(String(pattern)))) return refuse('bad-pattern')
 	transact(edit, () => cueRules.patch(edit.doc, values))
+	return ok(null)
+}
+
+/** Fills in the head of the music cue sheet. */
+export function changeMusicSheet(
+	edit: Edit,
+	values: Partial<MusicSheet>
+): Outcome<null, 'bad-value'> {
+	if (musicSheet.problem(values) !== null) return refuse('bad-value')
+	if (values.airDate && !isDate(values.airDate)) return refuse('bad-value')
+	transact(edit, () => musicSheet.patch(edit.doc, values))
 	return ok(null)
 }
 

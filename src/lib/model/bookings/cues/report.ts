@@ -3,18 +3,25 @@ import { labelled, type Block, type Cell, type PaperColumn, type Report } from '
 import type { CueKind } from '../records/cue-kinds.ts'
 import type { CueRules } from '../records/cue-rules.ts'
 import type { Cue } from '../records/cue.ts'
+import type { MusicSheet } from '../records/music-sheet.ts'
 import { gridColumns, lookOf, optionsOf, type CueFieldName } from './columns.ts'
 import { numberOf } from './list.ts'
+import { musicSheetBlocks, musicSheetRows } from './music-sheet.ts'
 import { sheetOfCues } from './sheet.ts'
 import { loadsBy, sizeOf } from './size.ts'
 import { columnWord, cueKindWords, flagsOf, statusWord } from './words.ts'
 
 /** What a stage asks for (post practice, §3.6 of our field notes). */
-export const cuePapers = ['list', 'sides', 'supervisor', 'recordist', 'count'] as const
+export const cuePapers = ['list', 'sides', 'supervisor', 'recordist', 'count', 'music'] as const
 export type CuePaper = (typeof cuePapers)[number]
 
-/** The papers of a kind, by what they are called; only ADR has sides and logs. */
+/** The papers of a kind, by what they are called; only ADR has sides and logs, only music a sheet with a head. */
 export function papersOf(kind: CueKind): readonly { paper: CuePaper; title: string }[] {
+	if (kind === 'music')
+		return [
+			{ paper: 'music', title: 'Music cue sheet' },
+			{ paper: 'list', title: listTitles.music }
+		]
 	if (kind !== 'adr') return [{ paper: 'list', title: listTitles[kind] }]
 	return [
 		{ paper: 'list', title: 'ADR cue sheet' },
@@ -27,7 +34,7 @@ export function papersOf(kind: CueKind): readonly { paper: CuePaper; title: stri
 
 const listTitles: Readonly<Record<Exclude<CueKind, 'adr'>, string>> = {
 	foley: 'Foley cue sheet',
-	music: 'Music cue sheet',
+	music: 'Music cues',
 	vfx: 'VFX shots',
 	note: 'Spotting notes'
 }
@@ -44,6 +51,8 @@ export type CueSource = {
 	castNumberOf: (cue: Cue) => string
 	sessionOf: (cue: Cue) => string
 	rules: CueRules
+	/** The head of the music cue sheet. */
+	head: MusicSheet
 	/** A session in words where the paper is for one; '' else. */
 	about: string
 }
@@ -52,7 +61,8 @@ export type CueSource = {
 export function cueReport(paper: CuePaper, source: CueSource): Report {
 	const title = papersOf(source.kind).find((each) => each.paper === paper)?.title ?? 'Cues'
 	const makers: Record<CuePaper, (from: CueSource) => Block[]> = {
-		...{ list, sides, supervisor, recordist, count }
+		...{ list, sides, supervisor, recordist, count },
+		music: (from) => musicSheetBlocks({ ...from, rate: from.rules.rate })
 	}
 	return {
 		title,
@@ -60,7 +70,10 @@ export function cueReport(paper: CuePaper, source: CueSource): Report {
 		about: [source.about, sizeWords(source)].filter(Boolean).join('  ·  '),
 		orientation: paper === 'sides' || paper === 'count' ? 'portrait' : 'landscape',
 		blocks: makers[paper](source),
-		sheet: sheetOfCues(source)
+		sheet:
+			paper === 'music'
+				? musicSheetRows({ ...source, rate: source.rules.rate })
+				: sheetOfCues(source)
 	}
 }
 

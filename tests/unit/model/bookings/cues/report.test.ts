@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
-import { addCues, numberCues } from '#model/bookings/commands/cues.ts'
+import { addCues, changeMusicSheet, numberCues } from '#model/bookings/commands/cues.ts'
 import { readField } from '#model/bookings/cues/columns.ts'
 import { alongPicture } from '#model/bookings/cues/list.ts'
 import { cueReport, papersOf, type CueSource } from '#model/bookings/cues/report.ts'
 import { cueKinds, type CueKind } from '#model/bookings/records/cue-kinds.ts'
 import type { Cue } from '#model/bookings/records/cue.ts'
+import { musicSheet } from '#model/bookings/records/music-sheet.ts'
 import { readCues } from '#model/bookings/state.ts'
 import { cueColumns } from '#formats/cue-columns.ts'
 import { planCues } from '#formats/cue-plan.ts'
@@ -32,7 +33,8 @@ function sourceOf(kind: CueKind = 'adr'): CueSource {
 		...{ kind, production: 'The Long Wait', printedOn: 'Mon 2 Mar 2026', rules: cueRules },
 		...{ cues: [...cues.values()].sort(alongPicture('24')), characterOf, about: '' },
 		castNumberOf: (cue) => (cue.character === 'Jack' ? '3' : ''),
-		sessionOf: () => ''
+		sessionOf: () => '',
+		head: musicSheet.read(edit.doc)
 	}
 }
 
@@ -91,4 +93,70 @@ test.each(cueKinds)('a sheet of %s that was taken away comes back as it was', (k
 	const anew = planCues(table, { ...input, read, cues: [] })
 	expect(anew.added.map(({ line }) => line)).toEqual(['=Sum', 'No; "never".', 'Yes.'])
 	expect(anew.added.map(({ number }) => number)).toEqual(source.cues.map(({ number }) => number))
+})
+
+test('the music cue sheet stands under its head; what was cut out is not reported', () => {
+	const edit = editBy('ann')
+	const common = { kind: 'music' as const, reel: '1', usage: 'backgroundVocal' as const }
+	const ids = done(
+		addCues(edit, [
+			{
+				...common,
+				from: '01:00:10:00',
+				to: '01:01:15:00',
+				title: 'Dawn',
+				writers: 'A. Cole 100% PRS'
+			},
+			{ ...common, from: '01:03:00:00', to: '01:03:30:00', title: 'Radio', source: true },
+			{ ...common, from: '01:05:00:00', to: '01:09:00:00', title: 'Gone', status: 'omitted' }
+		])
+	)
+	done(numberCues(edit, ids))
+	expect(changeMusicSheet(edit, { airDate: 'soon' })).toMatchObject({ reason: 'bad-value' })
+	done(
+		changeMusicSheet(edit, { episodeNumber: '103', territories: 'UK, Ireland', issue: 'revised' })
+	)
+	const { cues, cueRules } = readCues(edit.doc)
+	const { blocks, sheet } = cueReport('music', {
+		...{ kind: 'music', production: 'The Long Wait', printedOn: '', rules: cueRules, about: '' },
+		...{ cues: [...cues.values()].sort(alongPicture('24')), characterOf, castNumberOf: () => '' },
+		...{ sessionOf: () => '', head: musicSheet.read(edit.doc) }
+	})
+	const rows = blocks.map((block) => (block.kind === 'table' ? block.rows : []))
+	expect(rows[0]?.map((row) => row.map(({ text }) => text))).toEqual([
+		['Production', 'The Long Wait'],
+		['Episode number', '103'],
+		['Territories', 'UK, Ireland'],
+		['Original or revised', 'Revised'],
+		['Total music', '1:35']
+	])
+	expect(rows[1]?.map((row) => row.map(({ text }) => text))).toEqual([
+		[
+			'1',
+			'1m01',
+			'Dawn',
+			'Background vocal',
+			'01:00:10:00',
+			'01:01:15:00',
+			'1:05',
+			'A. Cole 100% PRS',
+			''
+		],
+		[
+			'2',
+			'1m01s',
+			'Radio',
+			'Background vocal, source',
+			'01:03:00:00',
+			'01:03:30:00',
+			'0:30',
+			'',
+			''
+		]
+	])
+	expect(sheet.columns.map(({ label }) => label).slice(9)).toEqual(
+		rows[0]?.map(([label]) => label?.text)
+	)
+	expect(sheet.rows[1]?.slice(0, 3)).toEqual([2, '1m01s', 'Radio'])
+	expect(sheet.rows[1]?.at(-1)).toBe('1:35')
 })
