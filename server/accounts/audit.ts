@@ -31,6 +31,7 @@ export const auditKinds = [
 	'link-opened',
 	'link-refused',
 	'link-revoked',
+	'booking-answered',
 	'production-started',
 	'production-removed',
 	'exported',

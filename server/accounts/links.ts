@@ -8,8 +8,11 @@ import { hashOfToken, newToken } from './tokens.ts'
 export type ShareLink = {
 	id: string
 	production: string
-	kind: Publishing['kind'] | 'feed'
-	/** The id of the break that closes the day it shows, or of a delivery's recipient; null for everything else. */
+	kind: Publishing['kind'] | 'feed' | 'booking'
+	/**
+	 * The id of the break that closes the day it shows, of a delivery's recipient, or of the hold that a
+	 * booking is; null for everything else.
+	 */
 	day: string | null
 	/** What it shows, in words. */
 	heading: string
@@ -33,9 +36,12 @@ export type ShareLink = {
 export type Shared = { link: ShareLink & { kind: Publishing['kind'] }; page: unknown }
 
 /** A link to be made, and what it shows. */
-export type LinkOrder = (Published | { page: Feed; heading: string }) &
+export type LinkOrder = (Published | { page: Feed | AskedFor; heading: string }) &
 	Pick<ShareLink, 'production' | 'kind' | 'day' | 'recipient' | 'isWatermarked'> &
 	Pick<ShareLink, 'publishedBy' | 'expiresAt'>
+
+/** What is kept behind the link of a booking: the rest is told as it stands. */
+export type AskedFor = { message: string }
 
 type Parts = { database: Kysely<Tables>; now: () => number; newId: () => string }
 
@@ -96,11 +102,22 @@ export class Links {
 	}
 
 	/** The calendar feed behind a token, as it was kept; null when the link has ended or never was one. */
-	async findFeed(token: string): Promise<{ id: string; production: string; page: unknown } | null> {
+	findFeed(token: string): Promise<{ id: string; production: string; page: unknown } | null> {
+		return this.#findOne(token, 'feed')
+	}
+
+	/** The booking that a token asks for; null when the link has ended or never was one. */
+	async findBooking(token: string): Promise<{ link: ShareLink; page: unknown } | null> {
+		const row = await this.#findOne(token, 'booking')
+		const link = row && asLink(row)
+		return link && { link, page: row.page }
+	}
+
+	async #findOne(token: string, kind: ShareLink['kind']) {
 		const row = await this.#open()
 			.where('token_hash', '=', hashOfToken(token))
-			.where('kind', '=', 'feed')
-			.select(['share_link.id', 'production', 'page'])
+			.where('kind', '=', kind)
+			.select([...columns, 'page'])
 			.executeTakeFirst()
 		return row ? { ...row, page: JSON.parse(row.page) as unknown } : null
 	}
@@ -139,7 +156,7 @@ export class Links {
 	/** The pages of a production that can be read now, last published first. */
 	async published(production: string): Promise<ShareLink[]> {
 		const listed = await this.of(production)
-		return listed.filter(({ kind, expiresAt }) => kind !== 'feed' && expiresAt > this.#now())
+		return listed.filter(({ kind, expiresAt }) => isPage(kind) && expiresAt > this.#now())
 	}
 
 	/** One page of a production, while it can be read. */
@@ -203,13 +220,24 @@ type Row = Omit<Selectable<Tables['share_link']>, 'page' | 'token_hash' | 'ended
 
 function asShared(row: Row & { page: string }): Shared | null {
 	const link = asLink(row)
-	if (link === null || link.kind === 'feed') return null
+	if (link === null || !isPage(link.kind)) return null
 	return { link: { ...link, kind: link.kind }, page: JSON.parse(row.page) as unknown }
+}
+
+/** Whether it leads to a published page, and not to what follows the documents. */
+function isPage(kind: ShareLink['kind']): kind is Publishing['kind'] {
+	return kind !== 'feed' && kind !== 'booking'
+}
+
+const kinds: readonly string[] = ['one-line', 'day', 'delivery', 'feed', 'booking']
+
+function isKind(word: string): word is ShareLink['kind'] {
+	return kinds.includes(word)
 }
 
 function asLink(row: Row): ShareLink | null {
 	const { kind } = row
-	if (kind !== 'one-line' && kind !== 'day' && kind !== 'delivery' && kind !== 'feed') return null
+	if (!isKind(kind)) return null
 	return {
 		id: row.id,
 		production: row.production,

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { authRoutes } from './auth.ts'
 import { backupRoutes, bringRoutes, restoreRoutes } from './backups.ts'
+import { answerRoutes, askingRoutes } from './booking-links.ts'
 import { clientFiles } from './client-files.ts'
 import { entranceRoutes } from './entrance.ts'
 import { fileRoutes } from './files.ts'
@@ -49,7 +50,9 @@ export function httpApp(parts: HttpParts): Hono {
 	app.route('/api/productions', linkRoutes(parts))
 	app.route('/api/productions', publishedRoutes(parts))
 	app.route('/api/productions', logRoutes(parts))
+	app.route('/api/productions', askingRoutes(parts))
 	app.route('/api/shared', sharedRoutes(parts))
+	app.route('/api/booking', answerRoutes(parts))
 	app.route('/api/holidays', holidayRoutes(parts))
 	app.all('/api/*', (c) => problem(c, 'not-found'))
 	app.all('/sync/*', (c) => problem(c, 'not-found'))

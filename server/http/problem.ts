@@ -13,6 +13,8 @@ const messages = {
 	'last-owner': [409, 'A production needs an owner. Make somebody else the owner first.'],
 	'day-gone': [409, 'This shooting day is no longer on the board.'],
 	'recipient-gone': [409, 'Nobody is delivered to under this name any more.'],
+	'booking-gone': [409, 'This booking is no longer asked for.'],
+	'booking-changed': [409, 'This booking has just changed. Look at it once more.'],
 	'too-many': [429, 'That was tried too often. Wait a while, then try again.'],
 	'no-such-production': [404, 'This production does not exist here. It may have been removed.'],
 	'no-sample': [400, 'The sample production is switched off on this server.'],

@@ -56,7 +56,7 @@ function mayRead(role: Role, { kind }: Pick<ShareLink, 'kind'>): boolean {
 }
 
 /** Neither search engines nor anything between here and the reader keeps a page: links end. */
-function keepOut(c: Context): void {
+export function keepOut(c: Context): void {
 	c.header('X-Robots-Tag', 'noindex, nofollow')
 	c.header('Cache-Control', 'no-store')
 }
@@ -68,7 +68,7 @@ function copyFor(reader: string, { link, page }: Shared) {
 }
 
 /** One answer, whether a link has ended, its production was removed, or there never was one. */
-async function refusalOf({ links, audit }: HttpParts, token: string): Promise<Problem> {
+export async function refusalOf({ links, audit }: HttpParts, token: string): Promise<Problem> {
 	const traced = await links.trace(token)
 	const [production, detail] = [traced?.production ?? null, traced?.id ?? null]
 	await audit.note({ kind: 'link-refused', by: null, production, detail })

@@ -106,7 +106,8 @@ const shapes: { [Kind in DocumentKind]: Record<(typeof documents)[Kind][number],
 		holds: { kind: 'values' },
 		answers: { kind: 'values' },
 		history: { kind: 'values' },
-		stepAnswers: { kind: 'values' }
+		stepAnswers: { kind: 'values' },
+		replies: { kind: 'values' }
 	},
 	deliverables: {
 		recipients: recordsOf(recipients),

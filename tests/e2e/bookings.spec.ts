@@ -19,7 +19,8 @@ async function pencil(page: Page, title: string): Promise<void> {
 }
 
 test('two people want one stage: the holds are ranked, one is confirmed, and the other is told why not', async ({
-	person
+	person,
+	stranger
 }) => {
 	const { page: ann } = await person('Ann Archer')
 	await ann.getByRole('button', { name: 'Start empty' }).click()
@@ -52,8 +53,29 @@ test('two people want one stage: the holds are ranked, one is confirmed, and the
 		await isAccessible(bo, 'a session on a phone')
 	})
 
+	await test.step('Ann asks the house by link; Lou accepts on a phone, without an account', async () => {
+		await sheet(ann).getByRole('button', { name: 'Ask by link…' }).click()
+		await ann.getByRole('button', { name: 'Make the link' }).click()
+		const address = await ann.getByRole('textbox', { name: 'Link for House B' }).inputValue()
+		await ann.getByRole('button', { name: 'Done' }).click()
+		const { page: lou } = await stranger(phone)
+		await lou.goto(address)
+		await expect(lou.getByRole('heading', { name: 'Mix R1' })).toBeVisible()
+		await expect(lou.getByRole('main')).toContainText('1st hold')
+		await isAccessible(lou, 'a booking asked for by link')
+		await lou.getByRole('textbox', { name: 'Your name' }).fill('Lou')
+		await lou.getByRole('textbox', { name: 'A note' }).fill('The blue door is open.')
+		await lou.getByRole('button', { name: 'Accept' }).click()
+		await expect(lou.getByRole('status')).toContainText('You accepted it today')
+		await expect(sheet(ann)).toContainText('Accepted by link')
+		await expect(sheet(ann)).toContainText('1st hold')
+	})
+
 	await test.step('Ann confirms; Bo is told that the stage is hers, and keeps the hold', async () => {
-		await sheet(ann).getByRole('button', { name: 'Confirm', exact: true }).click()
+		await sheet(ann).getByRole('button', { name: 'Confirm…' }).click()
+		const why = ann.getByRole('textbox', { name: 'Note' }).last()
+		await expect(why).toHaveValue('Accepted by link, Lou for House B: The blue door is open.')
+		await ann.getByRole('button', { name: 'Confirm', exact: true }).last().click()
 		await expect(sheet(ann)).toContainText('Confirmed')
 		await sheet(bo).getByRole('button', { name: 'Confirm', exact: true }).click()
 		await expect(sheet(bo).getByRole('alert')).toContainText('Stage 2 is confirmed for “Mix R1”')

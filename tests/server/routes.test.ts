@@ -102,6 +102,12 @@ const rows: Record<string, Row> = {
 	},
 	'POST /api/shared': { is: [404, 404, 404, 404, 404], body: () => guessed },
 
+	'POST /api/booking': { is: [404, 404, 404, 404, 404], body: () => guessed },
+	'POST /api/booking/answer': {
+		is: [404, 404, 404, 404, 404],
+		body: () => ({ ...guessed, mark: 'x', word: 'accepted', name: '', note: '' })
+	},
+
 	'GET /api/holidays/countries': { is: [401, 200, 200, 200, 200] },
 	'GET /api/holidays': { is: [401, 400, 400, 400, 400] },
 
@@ -143,6 +149,10 @@ const rows: Record<string, Row> = {
 		body: () => ({})
 	},
 	'DELETE /api/productions/:production/links/:link': { is: [401, 404, 403, 403, 204] },
+	'POST /api/productions/:production/booking-links': {
+		is: [401, 404, 403, 403, 409],
+		body: () => ({ session: 'gone', resource: 'gone', recipient: 'Lou', message: '', days: 7 })
+	},
 	'GET /api/productions/:production/published': { is: [401, 404, 200, 200, 200] },
 	'GET /api/productions/:production/published/:link': { is: [401, 404, 200, 200, 200] },
 	'POST /api/productions/:production/files/:document': {

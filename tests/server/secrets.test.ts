@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
+import { addResources } from '#model/bookings/commands/resources.ts'
+import { addSession } from '#model/bookings/commands/sessions.ts'
+import type { ResourceId } from '#model/bookings/records/resource.ts'
 import { must } from '#model/core/invariant.ts'
 import { scenes, type SceneId } from '#model/stripboard/records/scene.ts'
 import { addContact } from '#model/office/commands.ts'
@@ -28,6 +31,8 @@ const contact = { name: 'Wilhelmina Quince', phone: '+44 20 7946 0991' }
 let dataDir: string
 let server: SpawnedServer
 let database: Database
+const answerNote = 'Only with the blue microphone'
+
 /** By what they are; whatever is in here may be in no log. */
 const secrets: Record<string, string> = {
 	password,
@@ -106,6 +111,7 @@ test('a server that is set up, entered, shared and worked on writes no secret to
 	secrets['a calendar'] = pathname.slice('/feeds/'.length, -'.ics'.length)
 	expect((await ask(server, pathname)).status).toBe(200)
 
+	await answerByLink(made.said.id, cookie)
 	await work(made.said.id, cookie)
 	await board(made.said.id, cookie)
 	const change = { currentPassword: password, newPassword: next }
@@ -139,6 +145,33 @@ async function work(production: string, cookie: string): Promise<void> {
 		offender.update(odd)
 		expect((await offender.closed).code).toBeGreaterThanOrEqual(4400)
 	}
+}
+
+/** A booking that is asked for by link, and answered. */
+async function answerByLink(production: string, cookie: string): Promise<void> {
+	const peer = await RawPeer.open(`ws://127.0.0.1:${server.port}/sync/${production}/bookings`, {
+		cookie
+	})
+	peer.sayHello()
+	const doc = new Y.Doc()
+	const ids = ['r1', 'x1']
+	const edit = { doc, newId: () => ids.shift() ?? 'x', random: Math.random, origin: 'test' }
+	const when = { start: '2031-03-12T14:00', minutes: 60, zone: 'UTC' }
+	const updates = updatesOf(doc, () => {
+		addResources(edit, [{ name: 'Stage 2' }])
+		addSession(edit, when, ['r1' as ResourceId])
+	})
+	peer.answerWith(Y.mergeUpdates(updates))
+	await peer.hears('saved')
+	await peer.close()
+	const order = { session: 'x1', resource: 'r1', recipient: 'Lou', message: 'Please', days: 7 }
+	const path = `/api/productions/${production}/booking-links`
+	const asked = await post(path, order, { cookie })
+	const token = (secrets['a booking asked for'] = tokenIn(asked.said.link))
+	const note = (secrets['an answer'] = answerNote)
+	const { mark } = (await post('/api/booking', { token })).said.booking
+	const answer = { token, mark, word: 'accepted', name: '', note }
+	expect((await post('/api/booking/answer', answer)).status).toBe(200)
 }
 
 /** A scene that is written, one that a colleague's write meets, and presence that quotes it. */
@@ -200,7 +233,7 @@ test('no link and no password lies in the database, and no content in the log of
 		.map((file) => readFileSync(file, 'latin1'))
 		.join('')
 	expect(stored).toContain('olive@people.example')
-	const kept = new Set([phone, name, scene.synopsis]) // it is what the database is for
+	const kept = new Set([phone, name, scene.synopsis, answerNote]) // it is what the database is for
 	for (const [what, secret] of Object.entries(secrets)) {
 		if (!kept.has(secret)) expect([what, stored.includes(secret)]).toEqual([what, false])
 	}

@@ -4,7 +4,7 @@ import { keepFresh } from './fresh.ts'
 
 const link = z.object({
 	id: z.string(),
-	/** `one-line`, `day`, `delivery`, `feed` for a calendar, or what only a newer server knows. */
+	/** `one-line`, `day`, `delivery`, `feed` for a calendar, `booking` for one that is asked for, or what only a newer server knows. */
 	kind: z.string(),
 	day: z.nullable(z.string()),
 	/** What it shows, in words. */
@@ -47,6 +47,15 @@ export type Following =
 /** A calendar to be followed. `zone` is the IANA zone that call times are in. */
 export type FeedOrder = { subject: Following; zone: string; recipient: string; days: number }
 
+/** A booking that somebody without an account is asked to take. */
+export type BookingOrder = {
+	session: string
+	resource: string
+	recipient: string
+	message: string
+	days: number
+}
+
 /** A link just made: its address, which the server can never say again. */
 export type Shared = z.infer<typeof made>
 
@@ -56,6 +65,7 @@ const freshMs = 60_000
 /** The published pages of one production, as the server last said. */
 export class Links {
 	readonly #path: string
+	readonly #asks: string
 	#list = $state.raw<readonly ShareLink[]>([])
 	#known = $state(false)
 	#complaint = $state<string | null>(null)
@@ -63,6 +73,7 @@ export class Links {
 
 	constructor(production: string) {
 		this.#path = `/api/productions/${encodeURIComponent(production)}/links`
+		this.#asks = `/api/productions/${encodeURIComponent(production)}/booking-links`
 	}
 
 	/** Last published first. */
@@ -107,6 +118,11 @@ export class Links {
 		return this.#make({ kind: 'feed', ...values })
 	}
 
+	/** Asks somebody to take a booking, by a link. */
+	async askBooking(values: BookingOrder): Promise<Answer<Shared>> {
+		return this.#make(values, this.#asks)
+	}
+
 	/** Makes a link show the board as it is now. Answers a sentence when it shows what it did. */
 	async publishAgain(id: string): Promise<string | null> {
 		return this.#change({ method: 'POST', path: `${this.#one(id)}/publish`, body: {} })
@@ -117,8 +133,8 @@ export class Links {
 		return this.#change({ method: 'DELETE', path: this.#one(id) })
 	}
 
-	async #make(body: object): Promise<Answer<Shared>> {
-		const asked = await request({ method: 'POST', path: this.#path, body }, made)
+	async #make(body: object, path = this.#path): Promise<Answer<Shared>> {
+		const asked = await request({ method: 'POST', path, body }, made)
 		if (asked.ok) await this.refresh()
 		return asked
 	}

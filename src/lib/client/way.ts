@@ -20,7 +20,7 @@ export function wantedPath(to: string | null, origin: string): string {
 const staysHere = (path: string) => /^\/(?![/\\])/.test(path)
 
 /** Pages for people whom the server need not know: ways in, and what is shared by a link. */
-const openPages = ['/sign-in', '/set-up', '/join', '/forgot', '/reset', '/shared']
+const openPages = ['/sign-in', '/set-up', '/join', '/forgot', '/reset', '/shared', '/answer']
 
 /** Whether a page shows itself to nobody in particular. */
 export function isOpenPage(pathname: string): boolean {

@@ -96,6 +96,8 @@ export const errands = {
 	people: ['owner', 'coordinator'],
 	/** Publish read-only pages for people without an account, and end them. */
 	links: ['owner', 'coordinator', 'ad', 'post'],
+	/** Ask somebody without an account, by a link, whether they take a booking. */
+	asks: ['owner', 'coordinator', 'post'],
 	/** Confirm a booking although something hard stands against it, giving a reason. */
 	override: ['owner', 'coordinator'],
 	/** Read who did what and when. */

@@ -19,7 +19,7 @@ export const documents = {
 		...(['reels', 'cuts', 'turnovers'] as const)
 	],
 	/** What had to be decided once: the server alone writes it, in the order in which it was asked. */
-	rulings: ['holds', 'answers', 'history', 'stepAnswers'],
+	rulings: ['holds', 'answers', 'history', 'stepAnswers', 'replies'],
 	/** Who is owed what, and where it stands. */
 	deliverables: [
 		...(['recipients', 'deliverables', 'scheduleLines', 'deliverySteps', 'qcIssues'] as const),

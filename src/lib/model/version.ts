@@ -29,5 +29,6 @@
  *  23  images in pictures, and frames that number theirs, in the whiteboard's document
  *  24  the address of what is booked
  *  25  the head of the music cue sheet, in the bookings document; comments on cues
+ *  26  what people without an account answered to a booking, in the rulings
  */
-export const schemaVersion = 25
+export const schemaVersion = 26

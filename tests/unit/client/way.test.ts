@@ -46,7 +46,15 @@ describe('whoever is at a page', () => {
 	const somebody = { ...nobody, isThere: true }
 
 	test('that needs nobody stays there', () => {
-		for (const path of ['/sign-in', '/set-up', '/join', '/forgot', '/reset', '/shared']) {
+		for (const path of [
+			'/sign-in',
+			'/set-up',
+			'/join',
+			'/forgot',
+			'/reset',
+			'/shared',
+			'/answer'
+		]) {
 			expect([isOpenPage(path), insteadOf(at(path), nobody)]).toEqual([true, null])
 		}
 		expect([isOpenPage('/'), insteadOf(at('/'), nobody)]).toEqual([false, null])

@@ -11,6 +11,7 @@ import { requests } from '#model/bookings/records/request.ts'
 import { resources } from '#model/bookings/records/resource.ts'
 import { bookingRules } from '#model/bookings/records/rules.ts'
 import { sessions } from '#model/bookings/records/session.ts'
+import { replies } from '#model/bookings/replies.ts'
 import { answers, history, holds } from '#model/bookings/rulings.ts'
 import { comments } from '#model/comments/records.ts'
 import { documents } from '#model/documents.ts'
@@ -75,7 +76,8 @@ const shapes: Record<number, string> = {
 	22: 'b12482859457f179',
 	23: '85f8578a282059b9',
 	24: '937773959bc2101e',
-	25: '19dba7740e6811ae'
+	25: '19dba7740e6811ae',
+	26: '2f5bb70ccb81b1df'
 }
 
 const collections = [
@@ -83,7 +85,7 @@ const collections = [
 	...[contacts, objects],
 	...[resources, absences, sessions, requests, bookingRules, milestones, postPlan],
 	...[cues, cueRules, musicSheet, reels, cuts, turnovers],
-	...[holds, answers, history, stepAnswers],
+	...[holds, answers, history, replies, stepAnswers],
 	...[recipients, deliverables, lines, steps, qcIssues],
 	...[events, rules],
 	...[media, mediaLog, copies, hashLists, hashSheets],

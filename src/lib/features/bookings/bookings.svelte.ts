@@ -1,5 +1,7 @@
 import { Live, LiveRecords } from '$lib/client/live.svelte.ts'
 import { mayAsk } from '#model/access.ts'
+import { replies, repliesTo, type Reply } from '#model/bookings/replies.ts'
+import { markOf } from '#model/bookings/asked.ts'
 import type { Workspace } from '$lib/client/workspace.svelte.ts'
 import { grouped } from '#model/core/grouped.ts'
 import type { Clash, Severity } from '#model/bookings/clashes/clash.ts'
@@ -33,7 +35,8 @@ export type Panel =
 	| { kind: 'resource'; id: ResourceId | null }
 	| { kind: 'rules' }
 	| { kind: 'move'; id: SessionId; start: string; minutes: number }
-	| { kind: 'ask'; id: SessionId; step: Step; resources: readonly ResourceId[] }
+	| { kind: 'ask'; id: SessionId; step: Step; resources: readonly ResourceId[]; reason?: string }
+	| { kind: 'link'; id: SessionId }
 	| null
 
 /** The bookings as one screen shows them. It changes the production only through commands. */
@@ -46,6 +49,7 @@ export class BookingsView {
 	readonly #requests
 	readonly #rules
 	readonly #rulings
+	readonly #replies
 	#look = $state<Look>('timeline')
 	#span = $state<Span>('week')
 	#date = $state('')
@@ -66,6 +70,17 @@ export class BookingsView {
 		this.#requests = new LiveRecords(doc, requests)
 		this.#rules = new Live(doc, [bookingRules.root], () => bookingRules.read(doc))
 		this.#rulings = new Live(rulings, ['holds', 'answers', 'history'], () => readRulings(rulings))
+		this.#replies = new Live(rulings, [replies.root], () => replies.all(rulings))
+	}
+
+	/** What people without an account have answered to a booking, the newest first. */
+	repliesTo(session: SessionId, resource: ResourceId): Reply[] {
+		return repliesTo(this.#replies.current.values(), { session, resource })
+	}
+
+	/** What an answer would have to be an answer to: when and where the session is now. */
+	markOf(session: Session): string {
+		return markOf(session, this.state)
 	}
 
 	readonly state: BookingsState = $derived.by(() => ({
@@ -138,6 +153,11 @@ export class BookingsView {
 	/** Whether I may give somebody a link. */
 	get mayShare(): boolean {
 		return mayAsk('links', this.workspace.me.role)
+	}
+
+	/** Whether I may ask somebody without an account to take a booking. */
+	get mayAskByLink(): boolean {
+		return mayAsk('asks', this.workspace.me.role)
 	}
 
 	get mayWrite(): boolean {

@@ -51,6 +51,7 @@ export const accessNames: Record<Access, string> = {
 export const errandVerbs: Record<Errand, string> = {
 	people: 'invite people and change what they are',
 	links: 'publish pages',
+	asks: 'ask people without an account to take a booking',
 	override: 'confirm bookings against a clash',
 	log: 'read the log',
 	ownership: 'hand on or remove the production'

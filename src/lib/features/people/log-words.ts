@@ -99,6 +99,10 @@ const kinds: Record<string, Kind> = {
 		name: 'Ended a link',
 		says: ({ who, detail }) => `${who} ended a link${told(detail)}`
 	},
+	'booking-answered': {
+		name: 'A booking was answered',
+		says: ({ detail }) => `A booking was answered by link${told(detail)}`
+	},
 	'production-started': {
 		name: 'Started the production',
 		says: ({ who }) => `${who} started the production`

@@ -12,7 +12,7 @@ describe('what a role means', () => {
 	test('is said by what the table lets it change, read and ask', () => {
 		expect(roleMeaning('owner')).toBe(
 			'Changes everything. May invite people and change what they are, publish pages, ' +
-				'confirm bookings against a clash, read the log and hand on or remove the production.'
+				'ask people without an account to take a booking, confirm bookings against a clash, read the log and hand on or remove the production.'
 		)
 		expect(roleMeaning('ad')).toBe(
 			'Changes stripboard and breakdown, whiteboard, comments; reads production and calendar, bookings, deliverables. ' +

@@ -3,7 +3,6 @@ import { labelled, type Block, type Cell, type PaperColumn, type Report } from '
 import { isOpen } from '../cues/list.ts'
 import { sizeOf } from '../cues/size.ts'
 import { cueKindWords } from '../cues/words.ts'
-import { readTiers } from '../judge/cancellation.ts'
 import { clockOf, dayName, detailNames, lengthName, overallName, statusName } from '../names.ts'
 import { typeNames } from '../names.ts'
 import { slotOf } from '../queries/slots.ts'
@@ -13,6 +12,7 @@ import { ownFields, type SessionType } from '../records/session-types.ts'
 import { minuteMs, wallAt } from '../time.ts'
 import { peopleFields, peopleOf } from './people.ts'
 import { clockName, sessionTitle, spanWords, zonesOf, type SessionSource } from './source.ts'
+import { tierWords } from './terms.ts'
 
 /** One fact of a sheet: what it is about, and what it says. */
 type Fact = { label: string; text: string; under?: string }
@@ -224,16 +224,6 @@ function termsOf({ standing, resources, rules }: SessionSource): Fact[] {
 		return [{ label: 'Terms', text: 'None are kept for what this session books' }]
 	if (!rules.skipsWeekends) return stated
 	return [...stated, { label: 'Hours', text: 'Saturdays and Sundays do not count' }]
-}
-
-/** `100% less than 24 hours before it begins, 50% less than 72 hours`, the dearest first. */
-export function tierWords(cancellation: string): string {
-	return readTiers(cancellation)
-		.map(({ hours, percent }, at) => {
-			const before = at === 0 ? ' before it begins' : ''
-			return `${percent}% less than ${hours} ${hours === 1 ? 'hour' : 'hours'}${before}`
-		})
-		.join(', ')
 }
 
 /** The rows of tables as two texts each, for a spreadsheet. */

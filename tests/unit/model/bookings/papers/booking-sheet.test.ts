@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { addCues, assignCues } from '#model/bookings/commands/cues.ts'
-import { bookingSheet, tierWords } from '#model/bookings/papers/booking-sheet.ts'
+import { bookingSheet } from '#model/bookings/papers/booking-sheet.ts'
+import { tierWords } from '#model/bookings/papers/terms.ts'
 import type { Report } from '#model/report.ts'
 import { done } from '../../../../support/bookings.ts'
 import { adrCourt, sourceOf } from './session.ts'
