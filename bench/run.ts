@@ -16,6 +16,7 @@ import { Figures } from './lib/figures.ts'
 import { lookAtMachine, machineText, type Machine } from './lib/machine.ts'
 import { endAll, root, runNode } from './lib/processes.ts'
 import type { Bench, Outcome, Scenario } from './lib/scenario.ts'
+import { bookings } from './scenarios/bookings.ts'
 import { browser } from './scenarios/browser.ts'
 import { deliverables } from './scenarios/deliverables.ts'
 import { importing } from './scenarios/import.ts'
@@ -43,7 +44,8 @@ const scenarios: readonly Scenario[] = [
 	optimise,
 	signIn,
 	whiteboard,
-	deliverables
+	deliverables,
+	bookings
 ]
 
 type Asked = {

@@ -97,7 +97,8 @@ async function overriders(
 	return may
 }
 
-function recordIn(doc: Y.Doc): RulingsRecord {
+/** The rulings of a document, as a judge reads them. */
+export function recordIn(doc: Y.Doc): RulingsRecord {
 	const answered = doc.getMap(answers.root)
 	return {
 		holds: holds.all(doc),
@@ -106,7 +107,8 @@ function recordIn(doc: Y.Doc): RulingsRecord {
 	}
 }
 
-function write(doc: Y.Doc, verdict: Verdict): void {
+/** Writes what was decided. */
+export function write(doc: Y.Doc, verdict: Verdict): void {
 	for (const hold of verdict.holds) holds.put(doc, hold)
 	for (const answer of verdict.answers) answers.put(doc, answer)
 	for (const entry of verdict.history) history.put(doc, entry)
