@@ -8,6 +8,7 @@ import { Judgement, type Touched } from './judgement.ts'
 import { limits } from './limits.ts'
 import type { Sweep } from './holds.ts'
 import { Holders } from './places.ts'
+import { isMarked } from './removals.ts'
 import type { ShapeOf } from './shapes.ts'
 
 /** What a guard needs. */
@@ -150,7 +151,8 @@ export class Guard {
 function liveIn(doc: Y.Doc, root: string): number {
 	let live = 0
 	for (const value of doc.getMap(root).values()) {
-		if (!(value instanceof Y.Map) || value.get('removed') !== true) live++
+		const isRemoved = value instanceof Y.Map ? value.get('removed') === true : isMarked(value)
+		if (!isRemoved) live++
 	}
 	return live
 }

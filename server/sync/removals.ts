@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { isObject } from '#model/core/json.ts'
 import type { Refusal } from '#protocol/refusals.ts'
 import type { Arrivals } from './arrivals.ts'
 import type { Bylines } from './bylines.ts'
@@ -15,11 +16,12 @@ export type Removal = {
 }
 
 type RecordHolder = Extract<Holder, { kind: 'record' }>
+type RootHolder = Extract<Holder, { kind: 'root' }>
 type Type = Y.AbstractType<unknown>
 
 /**
- * What an update takes away: records whose `removed` it sets, records that it empties, plain values
- * that it deletes. And whether what it deletes is there, and may be deleted at all.
+ * What an update takes away: records and entries whose `removed` it sets, records that it empties,
+ * plain values that it deletes. And whether what it deletes is there, and may be deleted at all.
  */
 export class Removals {
 	#arrivals: Arrivals
@@ -30,6 +32,7 @@ export class Removals {
 	#flagged = new Map<RecordHolder, boolean>()
 	#lostFields = new Map<RecordHolder, number>()
 	#found: Removal[] = []
+	#unmarked: { root: string; id: string }[] = []
 	/** Whether something is deleted that is under no key: a part of a text. */
 	touchesText = false
 
@@ -44,6 +47,7 @@ export class Removals {
 		if (key === null || content instanceof Y.ContentDeleted) return
 		const keys = this.#written.get(holder) ?? new Set()
 		this.#written.set(holder, keys.add(key))
+		if (holder.kind === 'root') this.#noteMark(content, holder, key)
 		if (holder.kind !== 'record' || holder.type === null || key !== 'removed') return
 		this.#flagged.set(holder, content instanceof Y.ContentAny && content.arr.at(-1) === true)
 	}
@@ -77,11 +81,21 @@ export class Removals {
 		return this.#found
 	}
 
-	/** Records that the update brings back. */
+	/** Records and entries that the update brings back. */
 	returned(): { root: string; id: string }[] {
-		return [...this.#flagged]
+		const records = [...this.#flagged]
 			.filter(([holder, isRemoved]) => !isRemoved && isRemovedNow(holder))
 			.map(([{ root, id }]) => ({ root, id }))
+		return [...records, ...this.#unmarked]
+	}
+
+	/** An entry of a log is marked, or no longer, by being written again. */
+	#noteMark(content: Y.Item['content'], { root, type }: RootHolder, key: string): void {
+		const stands = type?._map.get(key)
+		if (stands === undefined || stands.deleted) return
+		const [was, is] = [isTakenBack(stands.content), isTakenBack(content)]
+		if (is && !was) this.#found.push({ root, id: key, madeBy: stands.id.client, isLight: false })
+		if (was && !is) this.#unmarked.push({ root, id: key })
 	}
 
 	#noteRange(client: number, { clock, end }: { clock: number; end: number }): Refusal | null {
@@ -120,6 +134,15 @@ export class Removals {
 		const madeBy = type?._item?.id.client ?? 0
 		this.#found.push({ root, id, madeBy, isLight: shape.isLight(type as Y.Map<unknown>) })
 	}
+}
+
+/** Whether a plain value is an entry that was taken back. */
+export function isMarked(value: unknown): boolean {
+	return isObject(value) && value['removed'] === true
+}
+
+function isTakenBack(content: Y.Item['content']): boolean {
+	return content instanceof Y.ContentAny && isMarked(content.arr.at(-1))
 }
 
 function isRemovedNow({ type }: RecordHolder): boolean {

@@ -7,6 +7,7 @@ import { requests } from '#model/bookings/records/request.ts'
 import { resources } from '#model/bookings/records/resource.ts'
 import { sessions } from '#model/bookings/records/session.ts'
 import { comments } from '#model/comments/records.ts'
+import type { Entries } from '#model/core/entries.ts'
 import type { Collection, Fields } from '#model/core/record.ts'
 import { attachments } from '#model/deliverables/records/attachment.ts'
 import { consignments } from '#model/deliverables/records/consignment.ts'
@@ -38,7 +39,7 @@ export type Shape =
 	/** The rich text kept with a record. */
 	| { kind: 'note' }
 
-/** Records by id, each a map of fields. */
+/** Records by id, each a map of fields, or, where they are entries of a log, one value. */
 export type RecordsShape = {
 	kind: 'records'
 	/** Reads one record as screens would; throws when even that cannot be done. */
@@ -113,7 +114,7 @@ const shapes: { [Kind in DocumentKind]: Record<(typeof documents)[Kind][number],
 		recipients: recordsOf(recipients),
 		deliverables: recordsOf(deliverables),
 		scheduleLines: recordsOf(lines),
-		deliverySteps: recordsOf(steps),
+		deliverySteps: entriesOf(steps),
 		qcIssues: recordsOf(qcIssues),
 		media: recordsOf(media),
 		mediaLog: recordsOf(mediaLog),
@@ -125,6 +126,16 @@ const shapes: { [Kind in DocumentKind]: Record<(typeof documents)[Kind][number],
 		consignments: recordsOf(consignments)
 	},
 	comments: { comments: recordsOf(comments) }
+}
+
+/** A log, with what stands in it as records: older versions wrote them. */
+function entriesOf<Id extends string, F extends Fields>(entries: Entries<Id, F>): RecordsShape {
+	return {
+		kind: 'records',
+		read: (id, stored) => entries.read(id as Id, stored.toJSON()),
+		isLight: () => false,
+		author: null
+	}
 }
 
 function recordsOf<Id extends string, F extends Fields>(

@@ -1,6 +1,5 @@
 import { createSubscriber } from 'svelte/reactivity'
 import * as Y from 'yjs'
-import type { Collection, Fields, RecordOf } from '#model/core/record.ts'
 
 /**
  * The bridge from a shared document to what screens derive from. It listens only while something
@@ -38,18 +37,25 @@ export class Live<Value> {
 	}
 }
 
+/** A collection of the model, whatever its records are made of. */
+type Readable<Id extends string, Item> = {
+	mapOf: (doc: Y.Doc) => Y.Map<unknown>
+	get: (doc: Y.Doc, id: Id) => Item | null
+	all: (doc: Y.Doc) => Map<Id, Item>
+}
+
 /**
  * A collection's records, live. A change re-reads only the records it touched; every other record
  * stays the same object, and the map is a new one, so that derived values know what to redo.
  */
-export class LiveRecords<Id extends string, F extends Fields> {
+export class LiveRecords<Id extends string, Item> {
 	readonly #doc: Y.Doc
-	readonly #collection: Collection<Id, F>
+	readonly #collection: Readable<Id, Item>
 	readonly #subscribe: () => void
-	#records: Map<Id, RecordOf<Id, F>> | null = null
+	#records: Map<Id, Item> | null = null
 	#listening = false
 
-	constructor(doc: Y.Doc, collection: Collection<Id, F>) {
+	constructor(doc: Y.Doc, collection: Readable<Id, Item>) {
 		this.#doc = doc
 		this.#collection = collection
 		const root = collection.mapOf(doc)
@@ -68,7 +74,7 @@ export class LiveRecords<Id extends string, F extends Fields> {
 		})
 	}
 
-	get current(): ReadonlyMap<Id, RecordOf<Id, F>> {
+	get current(): ReadonlyMap<Id, Item> {
 		this.#subscribe()
 		if (!this.#listening) return this.#collection.all(this.#doc)
 		this.#records ??= this.#collection.all(this.#doc)

@@ -11,8 +11,15 @@ import {
 } from '#model/core/difference.ts'
 import { transact, type Edit } from '#model/core/edit.ts'
 import { must } from '#model/core/invariant.ts'
+import { isObject } from '#model/core/json.ts'
 import { ok, type Outcome } from '#model/core/outcome.ts'
-import { authored, documents, readAddress, type DocumentKind } from '#model/documents.ts'
+import {
+	authored,
+	documents,
+	readAddress,
+	writtenOnce,
+	type DocumentKind
+} from '#model/documents.ts'
 import { wasRestored } from '#protocol/lineage.ts'
 import type { Aside, Device } from './device.ts'
 import type { Replica } from './replica.ts'
@@ -175,14 +182,10 @@ function fileOf(row: Aside, patches: readonly Patch[]): UnsentFile {
 	const mine = opened(row.mine)
 	const records = new Map<string, UnsentFile['records'][number]>()
 	for (const each of patches) {
-		const [collection, id, field] =
-			'content' in each
-				? ['notes', each.root.slice(5), 'text']
-				: [each.root, each.record ?? each.root, each.key]
+		const { collection, id, changed, fields } = recordOf(mine, each)
 		const name = JSON.stringify([collection, id])
-		const stored = 'content' in each ? { text: each.to } : fieldsOf(mine, each.root, each.record)
-		const record = records.get(name) ?? { collection, id, changed: [], fields: stored }
-		record.changed.push(field)
+		const record = records.get(name) ?? { collection, id, changed: [], fields }
+		record.changed.push(...changed)
 		records.set(name, record)
 	}
 	return {
@@ -192,6 +195,19 @@ function fileOf(row: Aside, patches: readonly Patch[]): UnsentFile {
 		records: [...records.values()],
 		update: toBase64(row.mine)
 	}
+}
+
+/** What a patch changes, and all of the record that it is in. */
+function recordOf(mine: Y.Doc, each: Patch): UnsentFile['records'][number] {
+	if ('content' in each) {
+		const fields = { text: each.to }
+		return { collection: 'notes', id: each.root.slice(5), changed: ['text'], fields }
+	}
+	const { root, record, key, to } = each
+	if (record === null && writtenOnce.has(root) && isObject(to))
+		return { collection: root, id: key, changed: Object.keys(to), fields: to }
+	const fields = fieldsOf(mine, root, record)
+	return { collection: root, id: record ?? root, changed: [key], fields }
 }
 
 function fieldsOf(doc: Y.Doc, root: string, record: string | null): Record<string, unknown> {

@@ -1,6 +1,7 @@
 import { toBase64 } from 'lib0/buffer'
 import * as Y from 'yjs'
-import { documents, readAddress, type DocumentKind } from '#model/documents.ts'
+import { isObject } from '#model/core/json.ts'
+import { documents, readAddress, writtenOnce, type DocumentKind } from '#model/documents.ts'
 import type { Device, Waiting } from './device.ts'
 import type { Told } from './told.ts'
 
@@ -123,10 +124,14 @@ type Test = (item: Y.Item) => boolean
 function recordsIn(root: string, map: Y.Map<unknown>, isUnsent: Test): UnsentRecord[] {
 	const records: UnsentRecord[] = []
 	for (const [id, stored] of map) {
-		if (!(stored instanceof Y.Map)) continue
-		const record = recordOf({ collection: root, id }, stored, isUnsent)
-		if (record.changed.length > 0) records.push(record)
+		const name = { collection: root, id }
+		const record = stored instanceof Y.Map ? recordOf(name, stored, isUnsent) : null
+		if (record && record.changed.length > 0) records.push(record)
+		const item = map._map.get(id)
+		if (writtenOnce.has(root) && isObject(stored) && item && isUnsent(item))
+			records.push({ ...name, changed: Object.keys(stored), fields: stored })
 	}
+	if (writtenOnce.has(root)) return records
 	// Where the root holds the fields itself, it is the one record there is.
 	const own = recordOf({ collection: root, id: root }, map, isUnsent)
 	return own.changed.length > 0 ? [...records, own] : records

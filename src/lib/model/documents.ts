@@ -39,6 +39,9 @@ export type DocumentKind = keyof typeof documents
  */
 export const authored: Readonly<Record<string, string>> = { comments: 'by' }
 
+/** Logs: an entry stands as it was written, and is taken back by a mark, see `core/entries.ts`. */
+export const writtenOnce: ReadonlySet<string> = new Set(['deliverySteps'])
+
 /** Whether a name from outside is one of a production's documents. */
 export function isDocumentKind(name: string): name is DocumentKind {
 	return Object.hasOwn(documents, name)

@@ -30,5 +30,6 @@
  *  24  the address of what is booked
  *  25  the head of the music cue sheet, in the bookings document; comments on cues
  *  26  what people without an account answered to a booking, in the rulings
+ *  27  steps of deliveries are stored whole, each as one value
  */
-export const schemaVersion = 26
+export const schemaVersion = 27

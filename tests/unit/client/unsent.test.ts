@@ -202,3 +202,14 @@ describe('what is left of documents I may not read any more', () => {
 		expect((await leftOn(device, names)).map(({ edits }) => edits)).toEqual([3])
 	})
 })
+
+test('an unsent entry of a log is exported by itself, whole', () => {
+	const log = ['deliverySteps']
+	server.getMap('deliverySteps').set('old', { to: 'ready' })
+	Y.applyUpdate(mine, told().answer)
+	mine.getMap('deliverySteps').set('new', { to: 'sent', reference: 'WB 7' })
+	const fields = { to: 'sent', reference: 'WB 7' }
+	expect(unsentRecords(mine, log, beyond() as never)).toEqual([
+		{ collection: 'deliverySteps', id: 'new', changed: ['to', 'reference'], fields }
+	])
+})

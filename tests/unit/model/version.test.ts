@@ -14,7 +14,7 @@ import { sessions } from '#model/bookings/records/session.ts'
 import { replies } from '#model/bookings/replies.ts'
 import { answers, history, holds } from '#model/bookings/rulings.ts'
 import { comments } from '#model/comments/records.ts'
-import { documents } from '#model/documents.ts'
+import { documents, writtenOnce } from '#model/documents.ts'
 import { approvals } from '#model/deliverables/records/approval.ts'
 import { attachments } from '#model/deliverables/records/attachment.ts'
 import { consignments } from '#model/deliverables/records/consignment.ts'
@@ -77,7 +77,8 @@ const shapes: Record<number, string> = {
 	23: '85f8578a282059b9',
 	24: '937773959bc2101e',
 	25: '19dba7740e6811ae',
-	26: '2f5bb70ccb81b1df'
+	26: '2f5bb70ccb81b1df',
+	27: '327872df765f56f4'
 }
 
 const collections = [
@@ -99,8 +100,10 @@ function describeSchema(): string {
 	const roots = collections.flatMap(({ root, fields }) =>
 		Object.entries(fields).map(([name, field]) => `${root}.${name}: ${field.shape}`)
 	)
+	const logs = [...writtenOnce].map((root) => `${root}: each one value`)
 	return [
 		...roots,
+		...logs,
 		'holidays: date -> label',
 		'exceptions: date -> kind/label',
 		'holding: category -> holding',

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import type { Fields, RecordOf } from './record.ts'
+import type { Fields, RecordOf, Writable } from './record.ts'
 import { isObject } from './json.ts'
 import { invariant } from './invariant.ts'
 
@@ -17,16 +17,21 @@ export class PlainRecords<Id extends string, F extends Fields> {
 		this.fields = fields
 	}
 
+	/** The root map, key → plain object. */
+	mapOf(doc: Y.Doc): Y.Map<unknown> {
+		return doc.getMap(this.root)
+	}
+
 	/** One record, or null when there is none. */
 	get(doc: Y.Doc, id: Id): RecordOf<Id, F> | null {
-		const stored = doc.getMap(this.root).get(id)
+		const stored = this.mapOf(doc).get(id)
 		return isObject(stored) ? this.read(id, stored) : null
 	}
 
 	/** Every record by key. What is none is passed over. */
 	all(doc: Y.Doc): Map<Id, RecordOf<Id, F>> {
 		const records = new Map<Id, RecordOf<Id, F>>()
-		for (const [id, stored] of doc.getMap(this.root)) {
+		for (const [id, stored] of this.mapOf(doc)) {
 			if (isObject(stored)) records.set(id as Id, this.read(id as Id, stored))
 		}
 		return records
@@ -39,10 +44,11 @@ export class PlainRecords<Id extends string, F extends Fields> {
 		return record as RecordOf<Id, F>
 	}
 
-	/** What is wrong with a record, as `name is …`, or null when it may be written. */
-	problem({ id: _, ...values }: RecordOf<Id, F>): string | null {
+	/** What is wrong with these values, as `name is …`, or null when they may be written. */
+	problem({ id: _, ...values }: Writable<F> & { id?: Id }): string | null {
 		for (const [name, value] of Object.entries(values)) {
-			const wrong = this.fields[name]?.problem(value) ?? null
+			const field = this.fields[name]
+			const wrong = field ? field.problem(value) : 'is no field'
 			if (wrong !== null) return `${name} ${wrong}`
 		}
 		return null
@@ -53,6 +59,6 @@ export class PlainRecords<Id extends string, F extends Fields> {
 		const wrong = this.problem(record)
 		invariant(wrong === null, `${this.root}.${wrong}`)
 		const { id, ...values } = record
-		doc.getMap(this.root).set(id, values)
+		this.mapOf(doc).set(id, values)
 	}
 }

@@ -11,7 +11,8 @@ export type RecordOf<Id extends string, F extends Fields> = { readonly id: Id } 
 	readonly [Name in keyof F]: ValueOf<F[Name]>
 }
 
-type Writable<F extends Fields> = { -readonly [Name in keyof F]?: ValueOf<F[Name]> }
+/** Values for some of a record's fields. */
+export type Writable<F extends Fields> = { -readonly [Name in keyof F]?: ValueOf<F[Name]> }
 
 /**
  * The records of one root map of a document: `root` → id → a Y.Map of fields.

@@ -1,4 +1,6 @@
 import * as Y from 'yjs'
+import { writtenOnce } from '../documents.ts'
+import { isObject } from './json.ts'
 
 /** One stored value that I changed; undefined is none. `record` is null where the root map itself holds values. */
 type Change = { root: string; record: string | null; key: string; from: unknown; to: unknown }
@@ -106,9 +108,10 @@ function changesIn(root: string, { path, target, keys }: MapEvents[number]): Cha
 	const record = path.length === 0 ? null : String(path[0])
 	return [...keys].map(([key, { oldValue }]) => {
 		const to: unknown = target.get(key)
-		return to instanceof Y.Map
-			? { root, record: key, key: 'removed', from: true, to: undefined }
-			: { root, record, key, from: oldValue as unknown, to }
+		if (to instanceof Y.Map) return { root, record: key, key: 'removed', from: true, to: undefined }
+		const isEntry = record === null && writtenOnce.has(root) && isObject(to)
+		const from: unknown = isEntry && oldValue === undefined ? { ...to, removed: true } : oldValue
+		return { root, record, key, from, to }
 	})
 }
 

@@ -247,3 +247,30 @@ describe.each([true, false])(
 		})
 	}
 )
+
+describe('entries of a log', () => {
+	/** Ann logs one, Bo has it. */
+	function logged() {
+		const ann = new Y.Doc()
+		ann.clientID = 3
+		const undo = new Undo({ doc: ann, roots: ['deliverySteps'], origin: 'ann' })
+		ann.transact(() => ann.getMap('deliverySteps').set('one', { to: 'ready' }), 'ann')
+		return { ann, undo, bo: copyOf(ann, 2), standing: () => ann.getMap('deliverySteps').toJSON() }
+	}
+
+	test('are marked instead of deleted, and stand again when it is done again', () => {
+		const { undo, standing } = logged()
+		expect([undo.undo(), standing()]).toEqual([true, { one: { to: 'ready', removed: true } }])
+		expect([undo.redo(), standing()]).toEqual([true, { one: { to: 'ready' } }])
+		expect([undo.undo(), standing()]).toEqual([true, { one: { to: 'ready', removed: true } }])
+	})
+
+	test('of a colleague stay', () => {
+		const { ann, bo, undo, standing } = logged()
+		bo.getMap('deliverySteps').set('two', { to: 'sent' })
+		merge(ann, bo)
+		undo.undo()
+		expect(standing()).toEqual({ one: { to: 'ready', removed: true }, two: { to: 'sent' } })
+		expect(undo.undo()).toBe(false)
+	})
+})

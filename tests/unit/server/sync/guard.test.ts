@@ -147,6 +147,20 @@ describe('what is removed', () => {
 		expect(send(ann, remove(doc, ids))).toBeNull()
 	})
 
+	test('entries of a log count when they are marked as taken back, and again when they stand', () => {
+		const roots = (root: string) => shapeOf('deliverables', root)
+		const { send, copy } = guarded({ shapeOf: roots })
+		const ids = Array.from({ length: 200 }, (_, at) => `step${at}`)
+		const write = (doc: Y.Doc, values: object) =>
+			change(doc, () => ids.forEach((id) => doc.getMap('deliverySteps').set(id, values)))
+		const [ann, doc] = [peerOf('ann'), copy(10)]
+		const marked = { to: 'ready', removed: true }
+		expect(send(ann, write(doc, { to: 'ready' }))).toBeNull()
+		expect(send(peerOf('bo'), write(copy(20), marked))).toBe('mass-deletion')
+		expect(send(peerOf('cy'), write(copy(30), { to: 'in-qc' }))).toBeNull()
+		expect(send(peerOf('cy', 'owner'), write(copy(31), marked))).toBeNull()
+	})
+
 	test('all day breaks of a board go at once', () => {
 		const { send, copy } = guarded()
 		const doc = copy(10)

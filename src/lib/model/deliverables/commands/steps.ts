@@ -45,10 +45,10 @@ function readAbout(doc: Y.Doc, ids: readonly LineId[]): DeliveryState {
 			return made ? (all.deliverables.get(made)?.needs ?? []) : []
 		})
 	)
-	const asked = new Set<LineId | ''>(ids)
+	const asked = new Set<unknown>(ids)
 	for (const { id, deliverable } of all.lines.values())
 		if (deliverable !== '' && needed.has(deliverable)) asked.add(id)
-	const own = steps.where(doc, 'line', (line) => asked.has(line))
+	const own = steps.where(doc, ({ line }) => asked.has(line))
 	return {
 		...all,
 		recipients: recipients.all(doc),

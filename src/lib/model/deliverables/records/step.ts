@@ -1,5 +1,6 @@
 import { choice, flag, pointer, text, whole } from '../../core/field.ts'
-import { Collection, type RecordOf } from '../../core/record.ts'
+import { Entries } from '../../core/entries.ts'
+import type { RecordOf } from '../../core/record.ts'
 import { statuses, type Evidence } from '../status.ts'
 import type { LineId } from './line.ts'
 
@@ -68,6 +69,6 @@ const stepFields = {
  * One step that a line took, with what was shown for it. Steps are only ever added, each names the
  * one before it, and the status is what they come to: so no round can overwrite another.
  */
-export const steps = new Collection<StepId, typeof stepFields>('deliverySteps', stepFields)
+export const steps = new Entries<StepId, typeof stepFields>('deliverySteps', stepFields)
 
 export type Step = RecordOf<StepId, typeof stepFields>
