@@ -37,7 +37,7 @@ const mayImport: Record<string, { layers: string[]; packages: string[] }> = {
 		layers: ['model'],
 		packages: ['pdfmake', 'write-excel-file', 'papaparse', '@expo-google-fonts/inter']
 	},
-	ui: { layers: [], packages: ['svelte', 'bits-ui', '@lucide/svelte', '@dnd-kit/*'] },
+	ui: { layers: [], packages: ['svelte', 'bits-ui', '@lucide/svelte', '@dnd-kit/*', 'virtua'] },
 	features: {
 		// No yjs: the note editor is a @tiptap editor over a Yjs fragment, but client hands that
 		// fragment over as a value which the feature passes on without looking inside.

@@ -41,21 +41,26 @@
 		return afterFrame(isSaid).then((at) => at - bench.clickedAt)
 	}
 
-	/** The same from the next key until there are fewer elements than now. */
+	/** The same from the next key until a grid has fewer rows than now, in view or not. */
 	function untilFewer(selector) {
-		const before = document.querySelectorAll(selector).length
+		const rows = () => Number(document.querySelector(selector).getAttribute('aria-rowcount'))
+		const before = rows()
 		let typedAt = NaN
 		addEventListener('keydown', ({ timeStamp }) => (typedAt = timeStamp), {
 			capture: true,
 			once: true
 		})
-		const isFewer = () => document.querySelectorAll(selector).length < before
-		return afterFrame(isFewer).then((at) => at - typedAt)
+		return afterFrame(() => rows() < before).then((at) => at - typedAt)
 	}
 
+	/** Fails when it takes longer than anybody would wait. */
 	function afterFrame(isSo) {
-		return new Promise((done) => {
-			const look = () => requestAnimationFrame(isSo() ? done : look)
+		const end = performance.now() + 30_000
+		return new Promise((done, fail) => {
+			const look = () => {
+				if (performance.now() > end) fail(new Error(`It was not drawn: ${isSo}`))
+				else requestAnimationFrame(isSo() ? done : look)
+			}
 			look()
 		})
 	}

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright'
+import type { Browser, Locator, Page } from 'playwright'
 import { noteFrames } from '../lib/drags.ts'
 import { Figures } from '../lib/figures.ts'
 import { launchBrowser, Visit } from '../lib/page.ts'
@@ -93,7 +93,7 @@ async function wheel(page: Page): Promise<void> {
 
 /** Defers a line that is in progress, or takes it up again, as a person does. */
 async function edit(page: Page, at: number): Promise<number> {
-	const row = page.locator('[data-line]', { hasText: 'In progress' }).first()
+	const row = await inProgress(page)
 	await row.locator('input').click()
 	const line = await row.getAttribute('data-line')
 	await page.keyboard.press('s')
@@ -111,10 +111,21 @@ async function edit(page: Page, at: number): Promise<number> {
 	return took
 }
 
+/** The first line in progress, scrolled to: the list has what is in view and a little more. */
+async function inProgress(page: Page): Promise<Locator> {
+	const row = page.locator('[data-line]', { hasText: 'In progress' }).first()
+	await page.mouse.move(720, 500)
+	for (let turn = 0; turn < 200 && (await row.count()) === 0; turn++) {
+		await page.mouse.wheel(0, 400)
+		await sleep(30)
+	}
+	return row
+}
+
 /** One letter into the search, until the list has fewer lines. */
 async function filter(page: Page): Promise<number> {
 	await page.getByRole('searchbox', { name: 'Find a deliverable' }).focus()
-	const shown = page.evaluate(() => window.bench.untilFewer('[data-line]'))
+	const shown = page.evaluate(() => window.bench.untilFewer('[role="grid"]'))
 	await page.keyboard.press('x')
 	return shown
 }

@@ -1,5 +1,4 @@
 import type * as decoding from 'lib0/decoding'
-import { WebsocketProvider } from 'y-websocket'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { closeReason, isFinal, type CloseReason } from '#protocol/close.ts'
@@ -14,6 +13,7 @@ import { readSaved } from '#protocol/messages/saved.ts'
 import { readWelcome, type Welcome } from '#protocol/messages/welcome.ts'
 import { protocolVersion } from '#protocol/version.ts'
 import { Ledger } from './ledger.ts'
+import { TabsProvider } from './tabs.ts'
 import { overhear, type Told } from './told.ts'
 
 /** An edit that is not acknowledged for this long means a dead socket, whatever the browser says. */
@@ -58,7 +58,7 @@ export type ConnectionEvents = {
  */
 export class Connection {
 	readonly ledger = new Ledger()
-	readonly provider: WebsocketProvider
+	readonly provider: TabsProvider
 	readonly #events: ConnectionEvents
 	#state: ConnectionState = { state: 'connecting' }
 	readonly #mayWrite: boolean
@@ -89,7 +89,7 @@ export class Connection {
 		this.#canWrite = where.mayWrite
 		// Before the provider's own listener: an edit is counted before its message leaves.
 		where.doc.on('update', this.#countEdit)
-		this.provider = new WebsocketProvider(where.url, where.name, where.doc, {
+		this.provider = new TabsProvider(where.url, where.name, where.doc, {
 			connect: false,
 			// Tabs tell each other only of one history, see `follow`.
 			disableBc: true,

@@ -29,9 +29,9 @@ export class LinksView {
 	readonly links: Links
 	readonly #workspace: Workspace
 	readonly #days: () => PublishableDay[]
-	readonly #recipients: LiveRecords<RecipientId, typeof recipients.fields> | null
+	readonly #recipients: LiveRecords<RecipientId, Recipient> | null
 	readonly #subjects: () => FeedSubjects
-	readonly #resources: LiveRecords<ResourceId, typeof resources.fields> | null
+	readonly #resources: LiveRecords<ResourceId, Resource> | null
 	#asking = $state.raw<AskingLink | null>(null)
 	#said = $state<string | null>(null)
 	#busy = $state(false)

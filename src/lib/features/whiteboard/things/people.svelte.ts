@@ -6,7 +6,7 @@ import type { ElementId } from '#model/stripboard/records/element.ts'
 
 /** The contact list, for those who may read it; for everybody else nobody is on it. */
 export class People {
-	readonly #contacts: LiveRecords<ContactId, typeof contacts.fields> | null
+	readonly #contacts: LiveRecords<ContactId, Contact> | null
 
 	constructor(workspace: Workspace) {
 		// Who may not read the office is never sent it: there is no document to listen to.
