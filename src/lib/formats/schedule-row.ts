@@ -4,7 +4,7 @@ import { parseMinutes } from '#model/stripboard/minutes.ts'
 import { headingPrefix, readHeading } from './heading.ts'
 import { maxElements, maxSynopsis } from './limits.ts'
 import { isOmittedText } from './paragraph.ts'
-import { scheduleScene } from './schedule.ts'
+import { countedName, scheduleScene } from './schedule.ts'
 import type { IntExt, ScriptElement, ScriptScene, TimeRow } from './screenplay.ts'
 import type { WarningList } from './warnings.ts'
 
@@ -171,11 +171,10 @@ export function numberOfUnnamed(name: string): string | null {
 function elementsOf(cell: Cells): ScriptElement[] {
 	return elementColumns
 		.flatMap(({ id, name: category, fdx }) =>
-			listed(cell(id)).map((text): ScriptElement => {
-				const [, count, name = text] = /^(\d{1,4})\s*[×x]\s*(.+)$/i.exec(text) ?? []
-				const element = { category, categoryId: fdx[0], name }
-				return count === undefined ? element : { ...element, count: Number(count) }
-			})
+			listed(cell(id)).map((text): ScriptElement => ({
+				...{ category, categoryId: fdx[0] },
+				...countedName(text)
+			}))
 		)
 		.slice(0, maxElements)
 }

@@ -14,6 +14,12 @@ export type ScheduleParts = {
 	warnings: WarningList
 }
 
+/** `6 × Lantern` is six of one thing; a `4x4 truck` is one. */
+export function countedName(text: string): { name: string; count?: number } {
+	const [, count, name = text] = /^(\d{1,4})\s*[×x]\s+(.+)$/i.exec(text) ?? []
+	return count === undefined ? { name } : { name, count: Number(count) }
+}
+
 /** A scene of a schedule with nothing known but what is given. */
 export function scheduleScene(known: Partial<ScriptScene>): ScriptScene {
 	const { heading = '' } = known

@@ -46,6 +46,8 @@ export interface ScriptScene {
 	scriptDay?: string
 	minutes?: number | null
 	location?: string
+	/** The eighths of each part, where a schedule has it split. */
+	parts?: number[]
 }
 
 /** A speaking name with the number of its cues, and the board id that a schedule gives it. */
@@ -72,9 +74,9 @@ export interface ScriptTotals {
 	eighths: number
 }
 
-/** A strip of a board that a schedule file has: a scene by its place among the scenes, or what lies between. */
+/** A strip of a board that a schedule file has: a scene (or a part of it) by its place among the scenes, or what lies between. */
 export type BoardItem =
-	| { kind: 'scene'; scene: number }
+	| { kind: 'scene'; scene: number; part?: number }
 	| { kind: 'banner'; text: string; minutes: number | null }
 	| { kind: 'dayBreak' }
 

@@ -2,8 +2,9 @@ import { eighthsPerPage } from '#model/stripboard/eighths.ts'
 import { categoryOfUcid } from './uss-categories.ts'
 import { readHeading } from './heading.ts'
 import { maxElements, maxSynopsis } from './limits.ts'
+import { joinParts } from './parts.ts'
 import { refuseFile, type Refusal } from './refusal.ts'
-import { asScreenplay, castByScenes, scheduleScene } from './schedule.ts'
+import { asScreenplay, castByScenes, countedName, scheduleScene } from './schedule.ts'
 import type { BoardItem, Screenplay, ScriptScene } from './screenplay.ts'
 import type { Listener, WarningList } from './warnings.ts'
 
@@ -35,15 +36,16 @@ export function readUss(
 	}
 	const elements = elementsOf(file)
 	const breakdowns = things(file['breakdowns'])
-	const scenes: ScriptScene[] = []
-	const placed = new Map<string, BoardItem>()
+	const read: ScriptScene[] = []
+	const laid = new Map<string, BoardItem>()
 	for (const breakdown of breakdowns) {
 		const type = textOf(breakdown['type'])
 		if (type === 'scene' || type === 'strip') {
-			placed.set(textOf(breakdown['id']), { kind: 'scene', scene: scenes.length })
-			scenes.push(sceneOf(breakdown, elements, scenes))
-		} else placed.set(textOf(breakdown['id']), otherOf(breakdown, type))
+			laid.set(textOf(breakdown['id']), { kind: 'scene', scene: read.length })
+			read.push(sceneOf(breakdown, elements, read))
+		} else laid.set(textOf(breakdown['id']), otherOf(breakdown, type))
 	}
+	const { scenes, placed } = joinParts({ scenes: read, placed: laid })
 	const board = boardOf(file, placed)
 	warnOfLosses(file, warnings)
 	return asScreenplay({
@@ -122,7 +124,10 @@ function sceneOf(
 		elements: mine
 			.filter(({ ucid }) => ![...Object.values(field), ...unread].includes(ucid))
 			.slice(0, maxElements)
-			.map(({ category, name, ucid }) => ({ category, categoryId: categoryOfUcid(ucid), name }))
+			.map(({ category, name, ucid }) => ({
+				...{ category, categoryId: categoryOfUcid(ucid) },
+				...countedName(name)
+			}))
 	})
 }
 

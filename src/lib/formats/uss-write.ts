@@ -4,6 +4,7 @@ import type { ProductionState } from '#model/production/records.ts'
 import { eighthsPerPage } from '#model/stripboard/eighths.ts'
 import { boardOf, type BoardView } from '#model/stripboard/queries/board.ts'
 import { lineOf } from '#model/stripboard/queries/published-lines.ts'
+import { needName, type Need } from '#model/stripboard/queries/breakdown.ts'
 import type { Row, SceneRow } from '#model/stripboard/queries/rows.ts'
 import type { BoardId } from '#model/stripboard/records/board.ts'
 import { inScriptOrder } from '#model/stripboard/records/scene.ts'
@@ -88,15 +89,17 @@ function breakdownOf(state: StripboardState, row: Row, created: string) {
 	return {
 		...{ id: row.id, ...blank, bannerText: null, type: 'scene' },
 		description: scene.synopsis || null,
-		elements: [
-			...fieldElements(state, row).map(({ id }) => id),
-			...row.needs.map(({ element }) => element.id)
-		],
+		elements: [...fieldElements(state, row).map(({ id }) => id), ...row.needs.map(idOf)],
 		pages: eighths === null ? null : eighths / eighthsPerPage,
 		scene: number || null,
 		scriptPage: scene.page || null,
 		duration: minutes === null || minutesEstimated ? null : minutes * 60_000
 	}
+}
+
+/** There is no count there: so many of a thing are a thing of their own, `6 × Lantern`, as people type it. */
+function idOf({ element, quantity }: Need): string {
+	return quantity > 1 ? `${element.id}:${quantity}` : element.id
 }
 
 type Named = {
@@ -135,7 +138,16 @@ function elementsOf(state: StripboardState, rows: readonly Row[], created: strin
 		const linkedElements = brings.flatMap((brought) => known.get(brought)?.id ?? [])
 		return { id, category, name, elementId: number, linkedElements }
 	})
-	return [...fields.values(), ...own].map((each) => ({
+	const several = new Map(
+		scenes
+			.flatMap(({ needs }) => needs.filter(({ quantity }) => quantity > 1))
+			.map((need): [string, Named] => {
+				const { category } = need.element
+				const many = { id: idOf(need), category, name: needName(need) }
+				return [many.id, { ...many, elementId: '', linkedElements: [] }]
+			})
+	)
+	return [...fields.values(), ...own, ...several.values()].map((each) => ({
 		...each,
 		created,
 		daysOff: [],

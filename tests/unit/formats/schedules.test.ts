@@ -2,11 +2,20 @@ import { describe, expect, test } from 'vitest'
 import { readScreenplay, type ReadOutcome } from '#formats/read.ts'
 import type { Screenplay } from '#formats/screenplay.ts'
 import { ussOf } from '#formats/uss-write.ts'
+import type { Edit } from '#model/core/edit.ts'
+import { addElement } from '#model/stripboard/commands/elements.ts'
 import { importScript } from '#model/stripboard/commands/import.ts'
+import { moveStrips } from '#model/stripboard/commands/move.ts'
+import { splitScene } from '#model/stripboard/commands/parts.ts'
+import { countElement, editScene, nameSet } from '#model/stripboard/commands/scenes.ts'
+import { boardOf } from '#model/stripboard/queries/board.ts'
+import { needName } from '#model/stripboard/queries/breakdown.ts'
+import type { Row } from '#model/stripboard/queries/rows.ts'
+import type { StripId } from '#model/stripboard/records/strip.ts'
 import { boards, type BoardId } from '#model/stripboard/records/board.ts'
 import { scriptOrder } from '#model/stripboard/queries/revision.ts'
 import { readStripboard } from '#model/stripboard/state.ts'
-import { editBy, wordsIn } from '../../support/builders.ts'
+import { drawBoard, editBy, production, wordsIn } from '../../support/builders.ts'
 import { bornSample } from '../../support/sample-docs.ts'
 import { haveSamples, noSamples, sampleBytes } from '../../support/samples.ts'
 
@@ -189,6 +198,97 @@ describe('Universal Schedule Standard', () => {
 				0
 			)
 		)
+	})
+})
+
+describe('a scene in parts, there and back', () => {
+	/** Each strip of a board with its number, length and needs, a day break as a bar. */
+	function strips(edit: Edit, board: BoardId): Record<'main' | 'boneyard', string[]> {
+		const view = boardOf(readStripboard(edit.doc), production(), board)
+		const words = (rows: readonly Row[]): string[] =>
+			rows.map((row) => {
+				if (row.kind !== 'scene') return row.kind === 'banner' ? row.strip.text : '|'
+				const needs = row.needs.map(needName).sort().join('+')
+				return [row.number, row.eighths, row.minutesEstimated ? '' : row.minutes, needs].join(' ')
+			})
+		return {
+			main: view.days.flatMap(({ rows }) => [...words(rows), '|']),
+			boneyard: words(view.boneyard).sort()
+		}
+	}
+
+	function written(edit: Edit, board: BoardId): string {
+		const state = readStripboard(edit.doc)
+		return ussOf({ state, production: production(), board, writtenAt: 0, revision: '' })
+	}
+
+	function brought(text: string): { edit: Edit; board: BoardId; read: Screenplay } {
+		const read = must(readScreenplay({ name: 'b.uss', bytes: utf8(text) }))
+		const edit = editBy('bo')
+		const board = 'other' as BoardId
+		edit.doc.transact(() => boards.create(edit.doc, board, { name: 'Main board' }))
+		expect(importScript(edit, board, read).ok).toBe(true)
+		return { edit, board, read }
+	}
+
+	test('parts, eighths, minutes and how many of a thing come back as they were written', () => {
+		const edit = editBy('ann')
+		const { board, scene, strip } = drawBoard(edit, '1:12 2:3 | 3:8 4:2 | 5:9 |')
+		for (const number of ['1', '2', '3', '4', '5']) nameSet(edit, scene(number), `Set ${number}`)
+		const lantern = addElement(edit, scene('1'), { category: 'props', name: 'Lantern' })
+		addElement(edit, scene('1'), { category: 'vehicles', name: '4x4 truck' })
+		addElement(edit, scene('2'), { category: 'props', name: 'Lantern' })
+		if (!lantern.ok) throw new Error(lantern.reason)
+		expect(countElement(edit, scene('1'), { element: lantern.value, count: 6 }).ok).toBe(true)
+		editScene(edit, scene('3'), { minutes: 75 })
+		for (const [number, lengths] of [
+			['1', [4, 8]],
+			['3', [3, 3, 2]],
+			['5', [1, 8]]
+		] as const)
+			expect(splitScene(edit, strip(number), lengths).ok).toBe(true)
+		const parts = () => boardOf(readStripboard(edit.doc), production(), board)
+		const part = (number: string): StripId => {
+			const rows = parts().days.flatMap(({ rows }) => rows)
+			const found = rows.find((row) => row.kind === 'scene' && row.number === number)
+			if (!found) throw new Error(number)
+			return found.id
+		}
+		// A second part before the first, one first part and one last part not scheduled.
+		const before = strip('1')
+		expect(moveStrips(edit, [part('1pt2')], { board, list: 'main', before }).ok).toBe(true)
+		for (const id of [part('3pt3'), part('5pt1')])
+			expect(moveStrips(edit, [id], { board, list: 'boneyard', before: null }).ok).toBe(true)
+
+		const back = brought(written(edit, board))
+		expect(strips(back.edit, back.board)).toEqual(strips(edit, board))
+		expect(back.read.scenes.map(({ number, parts: lengths }) => [number, lengths])).toEqual([
+			['1', [4, 8]],
+			['2', undefined],
+			['3', [3, 3, 2]],
+			['4', undefined],
+			['5', [1, 8]]
+		])
+		const again = brought(written(back.edit, back.board))
+		expect(strips(again.edit, again.board)).toEqual(strips(edit, board))
+	})
+
+	test.each([
+		['a part is missing', ['1pt1', '1pt3'], ['a', 'a'], [0.5, 0.5]],
+		['they are in two places', ['1pt1', '1pt2'], ['a', 'b'], [0.5, 0.5]],
+		['the scene is there, too', ['1', '1pt1', '1pt2'], ['a', 'a', 'a'], [0.5, 0.5, 0.5]],
+		['one has no length', ['1pt1', '1pt2'], ['a', 'a'], [0.5, null]]
+	])('they stay as they are where %s', (_, numbers, places, pages) => {
+		const read = must(
+			ussFile({
+				categories: [{ id: 'k', ucid: 0, name: 'Set' }],
+				elements: ['a', 'b'].map((id) => ({ id, category: 'k', name: `Set ${id}` })),
+				breakdowns: numbers.map((scene, at) => ({
+					...{ id: scene, type: 'scene', scene, pages: pages[at], elements: [places[at]] }
+				}))
+			})
+		)
+		expect(read.scenes.map(({ number }) => number)).toEqual(numbers)
 	})
 })
 

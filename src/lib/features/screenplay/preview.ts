@@ -87,13 +87,28 @@ function dayOf(
 	items: readonly BoardItem[],
 	scenes: readonly ScriptScene[]
 ): PreviewDay {
-	const placed = items.flatMap((item) => (item.kind === 'scene' ? (scenes[item.scene] ?? []) : []))
+	const placed = items.flatMap((item) => (item.kind === 'scene' ? partOf(item, scenes) : []))
 	const strips = items.flatMap((item) => {
 		if (item.kind === 'banner') return [item.text || 'Banner']
-		return item.kind === 'scene' ? [scenes[item.scene]?.number ?? '–'] : []
+		return item.kind === 'scene' ? partOf(item, scenes).map(({ number }) => number ?? '–') : []
 	})
 	const eighths = placed.reduce((sum, scene) => sum + (scene.omitted ? 0 : (scene.eighths ?? 0)), 0)
 	return { name, strips: strips.join(', '), scenes: placed.length, eighths }
+}
+
+/** A scene as its strip shows it: a part has its own number and length. */
+function partOf(
+	{ scene: at, part }: Extract<BoardItem, { kind: 'scene' }>,
+	scenes: readonly ScriptScene[]
+): ScriptScene[] {
+	const scene = scenes[at]
+	if (!scene) return []
+	const length = part === undefined ? undefined : scene.parts?.[part - 1]
+	return [
+		length === undefined
+			? scene
+			: { ...scene, number: `${scene.number ?? ''}pt${part}`, eighths: length }
+	]
 }
 
 /** Sets as the board will have them, one per name in capitals, the longest first. */

@@ -3,6 +3,7 @@ import { fitText } from '../../core/field.ts'
 import { orderBlock } from '../../core/order.ts'
 import { ok, refuse, type Outcome } from '../../core/outcome.ts'
 import type { List } from '../place.ts'
+import { readParts, writeParts } from '../parts.ts'
 import { closedReason, type Closed } from '../put.ts'
 import { bornIn, freeBirths } from '../twins.ts'
 import type { BoardId } from '../records/board.ts'
@@ -31,6 +32,8 @@ export type ScriptScene = {
 	scriptDay?: string
 	minutes?: number | null
 	location?: string
+	/** The eighths of each part, where a schedule has it split. */
+	parts?: readonly number[]
 	/** What is written in it; see script-text.ts. */
 	text?: string
 }
@@ -45,7 +48,7 @@ export type Script = {
 
 /** A strip of a schedule that is imported: a scene by its place in `scenes`, a banner, a day break. */
 export type ScriptStrip =
-	| { kind: 'scene'; scene: number }
+	| { kind: 'scene'; scene: number; part?: number }
 	| { kind: 'banner'; text: string; minutes: number | null }
 	| { kind: 'dayBreak' }
 
@@ -81,16 +84,23 @@ function addScript(edit: Edit, board: BoardId, script: Script): void {
 	const ids = script.scenes.map((scene, at) =>
 		writer.addScene(scene, { position: positions[at] ?? '', born: births[at] ?? '' })
 	)
+	const known = script.scenes.map(({ parts = [] }, at): Known => ({
+		...{ id: ids[at] ?? '', parts: readParts(writeParts(parts)) },
+		first: edit.newId() as StripId
+	}))
 	for (const list of ['main', 'boneyard'] as const) {
 		const laid = stripsOf(script, list)
-		if (laid.length > 0) layOut(edit, { board, list, before: null }, { laid, ids })
+		if (laid.length > 0) layOut(edit, { board, list, before: null }, { laid, known })
 	}
 }
 
 /** What lies in a list: as the schedule has it, else omitted scenes in the boneyard and the rest on the board. */
 function stripsOf({ scenes, board }: Script, list: List): ScriptStrip[] {
 	const placed = board?.filter((strip) => strip.kind !== 'scene' || scenes[strip.scene])
-	const onBoard = new Set(placed?.map((strip) => (strip.kind === 'scene' ? strip.scene : -1)))
+	// A part from the second on lies by its scene's first strip, wherever that is.
+	const onBoard = new Set(
+		placed?.map((strip) => (strip.kind === 'scene' && (strip.part ?? 1) === 1 ? strip.scene : -1))
+	)
 	if (placed && list === 'main') return placed
 	return scenes.flatMap((scene, at): ScriptStrip[] => {
 		const lies = placed ? !onBoard.has(at) : scene.omitted === (list === 'boneyard')
@@ -98,20 +108,31 @@ function stripsOf({ scenes, board }: Script, list: List): ScriptStrip[] {
 	})
 }
 
+/** A scene that was added, how it is split, and its first strip. */
+type Known = { id: SceneId | ''; parts: readonly number[]; first: StripId }
+
 function layOut(
 	edit: Edit,
 	target: Target,
-	{ laid, ids }: { laid: readonly ScriptStrip[]; ids: readonly SceneId[] }
+	{ laid, known }: { laid: readonly ScriptStrip[]; known: readonly Known[] }
 ): void {
 	const places = placesFor(edit, { count: laid.length, target, without: new Set() })
 	laid.forEach((strip, at) => {
 		const where = { board: target.board, place: places[at] ?? '' }
-		strips.create(edit.doc, edit.newId() as StripId, { ...where, ...valuesOf(strip, ids) })
+		const scene = strip.kind === 'scene' ? known[strip.scene] : undefined
+		const isFirst = scene && strip.kind === 'scene' && (strip.part ?? 1) === 1
+		const id = isFirst ? scene.first : (edit.newId() as StripId)
+		strips.create(edit.doc, id, { ...where, ...valuesOf(strip, scene) })
 	})
 }
 
-function valuesOf(strip: ScriptStrip, ids: readonly SceneId[]) {
-	if (strip.kind === 'scene') return { kind: 'scene', scene: ids[strip.scene] ?? '' } as const
+function valuesOf(strip: ScriptStrip, scene: Known | undefined) {
+	if (strip.kind === 'scene') {
+		const { id = '', parts = [], first = '' } = scene ?? {}
+		const { part = 1 } = strip
+		if (part > 1) return { kind: 'scene', scene: id, of: first, part } as const
+		return { kind: 'scene', scene: id, parts: writeParts(parts) } as const
+	}
 	if (strip.kind === 'dayBreak') return { kind: 'dayBreak' } as const
 	const minutes = strips.fields.minutes.read(strip.minutes)
 	return { kind: 'banner', text: fitText(strip.text, 200), minutes } as const
