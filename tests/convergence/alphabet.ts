@@ -858,6 +858,7 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 		const all = {
 			dropDays: random.pick([0, 10, 14]),
 			castRest: random.pick([600, 720]),
+			forcedCall: random.pick(words),
 			source: random.pick(words),
 			sourceDate: random.pick(dates)
 		}

@@ -31,5 +31,6 @@
  *  25  the head of the music cue sheet, in the bookings document; comments on cues
  *  26  what people without an account answered to a booking, in the rulings
  *  27  steps of deliveries are stored whole, each as one value
+ *  28  what a forced call costs, in the rules
  */
-export const schemaVersion = 27
+export const schemaVersion = 28

@@ -78,7 +78,8 @@ const shapes: Record<number, string> = {
 	24: '937773959bc2101e',
 	25: '19dba7740e6811ae',
 	26: '2f5bb70ccb81b1df',
-	27: '327872df765f56f4'
+	27: '327872df765f56f4',
+	28: 'b2bfd4fb45a5f533'
 }
 
 const collections = [

@@ -3,6 +3,7 @@ import type { Clash, ClashKind } from '#model/stripboard/clashes/clashes.ts'
 import { formatEighths } from '#model/stripboard/eighths.ts'
 import { eventNames, eventTimes } from '#model/stripboard/event-words.ts'
 import { formatClock } from '#model/stripboard/minutes.ts'
+import type { Rules } from '#model/stripboard/records/rules.ts'
 import type { StripboardState } from '#model/stripboard/state.ts'
 
 const amber: ReadonlySet<ClashKind> = new Set(['soft', 'busy', 'reduced-rest', 'over-pages'])
@@ -22,7 +23,7 @@ export function hours(minutes: number): string {
 /** What is wrong, in one line with its numbers: `GEORGE: 10 h 30 rest before the 7:00 call, needs 12 h`. */
 export function clashWords(clash: Clash, state: StripboardState): string {
 	const who = nameOf(clash, state)
-	const what = sentences[clash.kind](clash)
+	const what = sentences[clash.kind](clash, state.rules)
 	return who === '' ? what : `${who}: ${what}`
 }
 
@@ -47,7 +48,13 @@ function span({ event }: Clash): string {
 	return `${days}${time}${event.note ? ` (${event.note})` : ''}`
 }
 
-const sentences: Record<ClashKind, (clash: Clash) => string> = {
+/** What a forced call comes to: how short the rest is, and what the contract says that costs. */
+function forcedCall(short: number, { forcedCall: cost }: Rules): string {
+	const said = cost === '' ? '' : ` (${cost})`
+	return `forced call, ${hours(short)} short${said}`
+}
+
+const sentences: Record<ClashKind, (clash: Clash, rules: Rules) => string> = {
 	unavailable: (clash) => `unavailable ${span(clash)}`,
 	soft: (clash) => clash.event?.note || `soft flag ${span(clash)}`,
 	busy: (clash) =>
@@ -59,13 +66,13 @@ const sentences: Record<ClashKind, (clash: Clash) => string> = {
 		const { is, needs } = measured(clash)
 		return `${hours(is)} rest for the crew before this call, needs ${hours(needs)}`
 	},
-	rest: (clash) => {
+	rest: (clash, rules) => {
 		const { is, needs } = measured(clash)
-		return `${hours(is)} rest before this day, needs ${hours(needs)}: forced call`
+		return `${hours(is)} rest before this day, needs ${hours(needs)}: ${forcedCall(needs - is, rules)}`
 	},
 	'reduced-rest': (clash) => {
 		const { is, needs } = measured(clash)
-		return `${hours(is)} rest before this day, reduced from ${hours(needs)}: not again the next night`
+		return `${hours(is)} rest before this day, ${hours(needs - is)} short of ${hours(needs)}, as the rules allow: not again the next night`
 	},
 	'weekly-rest': (clash) => {
 		const { is, needs } = measured(clash)

@@ -2,6 +2,10 @@ import type { Rules } from '../records/rules.ts'
 
 const hour = 60
 
+/** The amounts of an undated copy: they have risen since, which the words say. */
+const sagForcedCall =
+	'day performers a day’s pay or $900, three-day and weekly or $950, whichever is less, by an undated copy; amounts have risen since'
+
 /** Parameters of a contract as they were found: a start that a production checks and edits. */
 export type RulePreset = {
 	id: string
@@ -22,6 +26,7 @@ export const rulePresets: readonly RulePreset[] = [
 			sourceDate: '',
 			castRest: 12 * hour,
 			reducedRest: 0,
+			forcedCall: '',
 			crewRest: 10 * hour,
 			weeklyRest: 54 * hour,
 			firstMeal: 6 * hour,
@@ -39,6 +44,7 @@ export const rulePresets: readonly RulePreset[] = [
 			sourceDate: '',
 			castRest: 12 * hour,
 			reducedRest: 0,
+			forcedCall: sagForcedCall,
 			crewRest: 10 * hour,
 			weeklyRest: 56 * hour,
 			firstMeal: 6 * hour,
@@ -58,6 +64,7 @@ export const rulePresets: readonly RulePreset[] = [
 			reducedRest: 10 * hour,
 			reducedTimes: 1,
 			reducedWithin: 4,
+			forcedCall: sagForcedCall,
 			crewRest: 10 * hour,
 			weeklyRest: 56 * hour,
 			firstMeal: 6 * hour,
@@ -77,6 +84,7 @@ export const rulePresets: readonly RulePreset[] = [
 			reducedRest: 11 * hour,
 			reducedTimes: 2,
 			reducedWithin: 7,
+			forcedCall: sagForcedCall,
 			crewRest: 10 * hour,
 			weeklyRest: 36 * hour,
 			firstMeal: 6 * hour,
@@ -94,6 +102,7 @@ export const rulePresets: readonly RulePreset[] = [
 			sourceDate: '',
 			castRest: 11 * hour,
 			reducedRest: 0,
+			forcedCall: '',
 			crewRest: 11 * hour,
 			weeklyRest: 35 * hour,
 			firstMeal: 6 * hour,

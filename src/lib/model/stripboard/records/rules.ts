@@ -25,6 +25,8 @@ const rulesFields = {
 	/** How often that may be, in how many days. */
 	reducedTimes: whole(1, 7, 2),
 	reducedWithin: whole(1, 7, 7),
+	/** What a forced call costs, in the contract's words; '' where it is not said. Nothing is reckoned from it. */
+	forcedCall: text(300),
 	/** Rest over days off, in minutes. */
 	weeklyRest: whole(0, 96 * hour, 54 * hour),
 	/** A meal within so many minutes of the call, and of the end of the meal before; 0 for no rule. */
