@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { replyLimits, replyWords } from '#model/bookings/replies.ts'
 import type { HoldId } from '#model/bookings/rulings.ts'
+import { fitText } from '#model/core/field.ts'
 import type { AskedFor, ShareLink } from '../accounts/links.ts'
 import { askedNow, holdOf, keepReply, type Asked } from '../booking-asked.ts'
 import { asking } from './asking.ts'
@@ -27,14 +28,20 @@ const order = z.object({
 	days: fields.days
 })
 
+/** A text as a document may hold it: nobody's half character would be stored. */
+function whole(text: string): string {
+	return fitText(text, text.length)
+}
+
 const held = z.object({ token: fields.token })
 const answer = held.extend({
 	word: z.enum(replyWords, { error: 'An answer is yes or no' }),
-	name: z.string().trim().max(replyLimits.name),
+	name: z.string().trim().max(replyLimits.name).transform(whole),
 	note: z
 		.string()
 		.trim()
-		.max(replyLimits.note, `A note has at most ${replyLimits.note} characters`),
+		.max(replyLimits.note, `A note has at most ${replyLimits.note} characters`)
+		.transform(whole),
 	mark: z.string().max(replyLimits.mark)
 })
 

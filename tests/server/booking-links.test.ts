@@ -193,6 +193,15 @@ describe('a booking that is asked for by link', () => {
 		expect(await kept(made)).toHaveLength(mostReplies)
 	})
 
+	test('with half a character in it is kept without', async () => {
+		const made = await world()
+		const { token } = await link(made)
+		const { mark } = (await open(token)).said.booking
+		const odd = { name: 'Nia \ud83d', note: 'half \ud83d of it' }
+		expect((await answer(token, mark, odd)).status).toBe(200)
+		expect(await kept(made)).toMatchObject([{ name: 'Nia ', note: 'half \ufffd of it' }])
+	})
+
 	test.each([
 		['a word that is none', { word: 'perhaps' }],
 		['a note without end', { note: 'x'.repeat(501) }],
