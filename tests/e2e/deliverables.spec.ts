@@ -104,7 +104,7 @@ test('a supervisor and a coordinator of post keep one checklist at once', async 
 		}
 	})
 
-	await test.step('Pat notes a waiver: the server grants it, and both see it', async () => {
+	await test.step('Pat notes a waiver: the server grants it, both see it, and undo says that it stands', async () => {
 		await row(pat, 'Music cue sheet').click()
 		await pat.keyboard.press('s')
 		const step = dialog(pat, 'Music cue sheet')
@@ -113,6 +113,9 @@ test('a supervisor and a coordinator of post keep one checklist at once', async 
 		await step.getByRole('button', { name: 'Set status' }).click()
 		for (const page of [ann, pat])
 			await expect(row(page, 'Music cue sheet')).toContainText('Waived')
+		await pat.keyboard.press('Control+z')
+		await expect(sheet(pat, 'Music cue sheet')).toContainText('The decision stands')
+		await expect(row(pat, 'Music cue sheet')).toContainText('Waived')
 		await sheet(pat, 'Music cue sheet').getByRole('button', { name: 'Close' }).click()
 		await row(pat, 'Feature master').click()
 	})

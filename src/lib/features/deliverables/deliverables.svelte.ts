@@ -29,9 +29,9 @@ import {
 import type { LineId } from '#model/deliverables/records/line.ts'
 import { qcIssues, type QcIssue, type QcIssueId } from '#model/deliverables/records/qc-issue.ts'
 import type { RecipientId } from '#model/deliverables/records/recipient.ts'
-import type { StepId } from '#model/deliverables/records/step.ts'
+import type { Step, StepId } from '#model/deliverables/records/step.ts'
 import type { StepRefusal } from '#model/deliverables/rulings.ts'
-import type { Status } from '#model/deliverables/status.ts'
+import { isRuled, type Status } from '#model/deliverables/status.ts'
 import { LiveAnchors } from './anchors.svelte.ts'
 import { problemSentence } from './appearance.ts'
 import { LiveFiles } from './files/live-files.svelte.ts'
@@ -50,6 +50,10 @@ export type Panel =
 	| { kind: 'issue'; line: LineId; id: QcIssueId | null }
 	| { kind: 'report'; line: LineId }
 	| { kind: 'sign'; lines: readonly LineId[]; as: Signatory | null }
+
+const decisionStands =
+	'The decision stands, because it has been recorded. Set another status if it was wrong.'
+const stepStands = 'That step stands, because a colleague has gone on from it.'
 
 /** How the checklist is shown. */
 export type Layout = 'list' | 'board' | 'timeline'
@@ -127,6 +131,19 @@ export class DeliverablesView extends DeliveryScreen<Panel> {
 	progress(recipient: RecipientId | null) {
 		const own = this.#rows.filter((row) => recipient === null || row.recipient.id === recipient)
 		return progressOf(own)
+	}
+
+	/** Takes my last step back, and says so where it stands all the same. */
+	override undo(): void {
+		const before = new Set(this.#markedInVain())
+		super.undo()
+		const stands = this.#markedInVain().find((step) => !before.has(step))
+		if (stands) this.say(isRuled(stands.to) ? decisionStands : stepStands)
+	}
+
+	/** Steps that were taken back and count nevertheless. */
+	#markedInVain(): Step[] {
+		return this.#rows.flatMap(({ track }) => track.steps.filter(({ removed }) => removed))
 	}
 
 	row(id: LineId | null): ChecklistRow | null {
