@@ -42,9 +42,12 @@ export function oursOf({ url }: Product, board: Owned & { things: number }): Can
 		open: { url, cookie: board.cookie },
 		address: `/p/${board.production}/whiteboard`,
 		drawn: async (page) => {
-			const drawn = await page.waitForFunction(
-				() => document.querySelector('[data-object]') && performance.now()
-			)
+			// Many things in view are painted: the picture has its size once it has been.
+			const drawn = await page.waitForFunction(() => {
+				const picture = document.querySelector<HTMLCanvasElement>('.canvas canvas')
+				const isPainted = picture !== null && picture.width !== 300
+				return (isPainted || document.querySelector('[data-object]')) && performance.now()
+			})
 			return Number(await drawn.jsonValue())
 		},
 		zoomBy: { all: -5.5, life: 5.5 },

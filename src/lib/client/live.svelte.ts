@@ -1,5 +1,6 @@
 import { createSubscriber } from 'svelte/reactivity'
 import * as Y from 'yjs'
+import { crowdMs, paced } from './pace.ts'
 
 /**
  * The bridge from a shared document to what screens derive from. It listens only while something
@@ -46,29 +47,40 @@ type Readable<Id extends string, Item> = {
 
 /**
  * A collection's records, live. A change re-reads only the records it touched; every other record
- * stays the same object, and the map is a new one, so that derived values know what to redo.
+ * stays the same object, and the map is a new one, so that derived values know what to redo. With
+ * `others: 'paced'` what a crowd changes is told together, ten times a second; what I change, at once.
  */
 export class LiveRecords<Id extends string, Item> {
 	readonly #doc: Y.Doc
 	readonly #collection: Readable<Id, Item>
 	readonly #subscribe: () => void
 	#records: Map<Id, Item> | null = null
+	/** What was changed since the records were read. */
+	readonly #stale = new Set<Id>()
 	#listening = false
 
-	constructor(doc: Y.Doc, collection: Readable<Id, Item>) {
+	constructor(
+		doc: Y.Doc,
+		collection: Readable<Id, Item>,
+		{ others }: { others: 'at once' | 'paced' } = { others: 'at once' }
+	) {
 		this.#doc = doc
 		this.#collection = collection
 		const root = collection.mapOf(doc)
 		this.#subscribe = createSubscriber((update) => {
-			const changed = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
-				this.#reread(events)
-				update()
+			const soon = paced(update, crowdMs)
+			const changed = (events: Y.YEvent<Y.AbstractType<unknown>>[], { local }: Y.Transaction) => {
+				for (const id of touchedIn(events)) this.#stale.add(id as Id)
+				if (local || others === 'at once') update()
+				else soon.ask()
 			}
 			this.#listening = true
 			root.observeDeep(changed)
 			return () => {
+				soon.drop()
 				this.#listening = false
 				this.#records = null
+				this.#stale.clear()
 				root.unobserveDeep(changed)
 			}
 		})
@@ -77,19 +89,20 @@ export class LiveRecords<Id extends string, Item> {
 	get current(): ReadonlyMap<Id, Item> {
 		this.#subscribe()
 		if (!this.#listening) return this.#collection.all(this.#doc)
-		this.#records ??= this.#collection.all(this.#doc)
+		this.#records = this.#records ? this.#reread(this.#records) : this.#collection.all(this.#doc)
+		this.#stale.clear()
 		return this.#records
 	}
 
-	#reread(events: Y.YEvent<Y.AbstractType<unknown>>[]): void {
-		if (!this.#records) return
-		const records = new Map(this.#records)
-		for (const id of touchedIn(events) as Set<Id>) {
+	#reread(before: Map<Id, Item>): Map<Id, Item> {
+		if (this.#stale.size === 0) return before
+		const records = new Map(before)
+		for (const id of this.#stale) {
 			const record = this.#collection.get(this.#doc, id)
 			if (record) records.set(id, record)
 			else records.delete(id)
 		}
-		this.#records = records
+		return records
 	}
 }
 

@@ -31,7 +31,8 @@ export class LiveNotes {
 
 	/** Forgets the note that a changed type is the root of; whether it is one. */
 	#forget(type: ChangedType): boolean {
-		if (type._item !== null) return false
+		// Its name is looked for among all there are: thousands of notes, for each thing that moves.
+		if (type._item !== null || !(type instanceof Y.XmlFragment)) return false
 		const root = Y.findRootTypeKey(type)
 		if (!root.startsWith('note:')) return false
 		this.#known.delete(root.slice('note:'.length))
@@ -41,6 +42,16 @@ export class LiveNotes {
 	/** The lines of the note kept with a record; the same ones until they change. */
 	lines(record: string): readonly NoteLine[] {
 		this.#subscribe()
+		return this.#read(record)
+	}
+
+	/** Reads the lines of many notes: whoever shows them all listens once, and not once for each. */
+	get reader(): (record: string) => readonly NoteLine[] {
+		this.#subscribe()
+		return (record) => this.#read(record)
+	}
+
+	#read(record: string): readonly NoteLine[] {
 		const known = this.#known.get(record)
 		if (known !== undefined && this.#listening) return known
 		const lines = noteLines(noteOf(this.#doc, record))

@@ -1,6 +1,7 @@
 import { createSubscriber } from 'svelte/reactivity'
 import type { Awareness } from 'y-protocols/awareness'
 import * as z from 'zod/mini'
+import { crowdMs, paced } from './pace.ts'
 
 const number = z.number().check(z.gte(-1e7), z.lte(1e7))
 const point = z.object({ x: number, y: number })
@@ -39,9 +40,6 @@ export type Visitor = { client: number; person: { id: string; name: string } } &
 /** Others are told this often at most, and see the rest as one smooth movement. */
 const tellMs = 100
 
-/** Screens hear of all that others did once in so long. */
-const newsMs = 30
-
 const nothing: Doing = {
 	...{ point: null, laser: false, moving: null },
 	...{ view: null, callsSince: 0, timerUntil: 0 }
@@ -59,19 +57,12 @@ export class Surface {
 	constructor(awareness: Awareness, me: { id: string; name: string; role: string }) {
 		this.#awareness = awareness
 		this.#subscribe = createSubscriber((update) => {
-			// A moment later: an editor can put its caret somewhere while a screen is being drawn. And
-			// once for many: thirty people say three hundred things a second.
-			let waiting: ReturnType<typeof setTimeout> | null = null
-			const news = () => {
-				waiting ??= setTimeout(() => {
-					waiting = null
-					update()
-				}, newsMs)
-			}
-			awareness.on('change', news)
+			// Never at once: an editor can put its caret somewhere while a screen is being drawn.
+			const { ask, drop } = paced(update, crowdMs)
+			awareness.on('change', ask)
 			return () => {
-				if (waiting !== null) clearTimeout(waiting)
-				awareness.off('change', news)
+				drop()
+				awareness.off('change', ask)
 			}
 		})
 		awareness.setLocalState({ person: me, surface: nothing })

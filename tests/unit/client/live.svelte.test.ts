@@ -1,5 +1,5 @@
 import { flushSync, tick } from 'svelte'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { Live, LiveRecords } from '$lib/client/live.svelte.ts'
 import { strips, type StripId } from '#model/stripboard/records/strip.ts'
@@ -96,6 +96,25 @@ describe('live records', () => {
 		flushSync()
 		expect(last()).toEqual(strips.all(doc))
 		expect([...last().values()].map(({ text }) => text).sort()).toEqual(['NEW', 'SUPPER'])
+		stop()
+	})
+
+	test('tell together what colleagues change, where a crowd does, and at once what I change', async () => {
+		const doc = twoBanners()
+		const live = new LiveRecords(doc, strips, { others: 'paced' })
+		const { drawn, last, stop } = screen(() => live.current)
+		const theirs = copyOf(doc)
+		for (const text of ['SUPPER', 'TEA', 'BREAKFAST']) {
+			strips.patch(theirs, two, { text })
+			merge(theirs, doc)
+			flushSync()
+		}
+		expect(drawn).toHaveLength(1)
+		await vi.waitFor(() => expect(drawn).toHaveLength(2))
+		expect(last()).toEqual(strips.all(doc))
+		strips.patch(doc, one, { text: 'COMPANY MOVE' })
+		flushSync()
+		expect(last().get(one)).toMatchObject({ text: 'COMPANY MOVE' })
 		stop()
 	})
 

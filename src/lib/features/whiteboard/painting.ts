@@ -141,16 +141,22 @@ function changed(before: Scene, now: Scene): Box[] | null {
 	return [...differing(before.shapes, now.shapes), ...differing(before.strokes, now.strokes)]
 }
 
+/** What is on one of two pictures only. As a rule nearly all of it is on both, in the same order. */
 function differing(before: readonly { box: Box }[], now: readonly { box: Box }[]): Box[] {
-	if (before.length === now.length)
-		return before.flatMap((each, at) => {
-			const other = now[at]
-			return other === undefined || other === each ? [] : [each.box, other.box]
-		})
-	const [was, is] = [new Set(before), new Set(now)]
-	return [...before.filter((each) => !is.has(each)), ...now.filter((each) => !was.has(each))].map(
-		({ box }) => box
-	)
+	let from = 0
+	while (from < before.length && before[from] === now[from]) from++
+	let [endBefore, endNow] = [before.length, now.length]
+	while (endBefore > from && endNow > from && before[endBefore - 1] === now[endNow - 1]) {
+		endBefore--
+		endNow--
+	}
+	const [was, is] = [before.slice(from, endBefore), now.slice(from, endNow)]
+	const [old, fresh] = [new Set(was), new Set(is)]
+	const changes = [
+		...was.filter((each) => !fresh.has(each)),
+		...is.filter((each) => !old.has(each))
+	]
+	return changes.map(({ box }) => box)
 }
 
 /** Paints what lies in a part of the picture, and nothing outside. */

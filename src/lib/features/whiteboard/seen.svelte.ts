@@ -28,25 +28,28 @@ export class Seen {
 	readonly #area: string = $derived.by(() => areaKey(this.#view.camera, this.#view.screen))
 	readonly isFar: boolean = $derived.by(() => this.#view.camera.zoom < farZoom)
 
-	/** What is near enough to the screen to be drawn. */
+	#placedBefore: readonly Placed[] = []
+	/** What is near enough to the screen to be drawn; the same list while nothing on it changes. */
 	readonly placed: readonly Placed[] = $derived.by(() => {
 		const { selection, canvas, hidden } = this.#view
 		const area = areaOf(this.#area)
 		// What is dragged stays, wherever the view goes; all that is selected would be too much.
 		const kept = selection.size <= mostKept ? selection : nobody
-		return canvas.placed.filter(
+		const near = canvas.placed.filter(
 			({ id, box, object }) =>
-				(overlap(area, box) || kept.has(id)) && !hidden.has(layerOf(object.kind))
+				(overlap(area, box) || kept.has(id)) &&
+				(hidden.size === 0 || !hidden.has(layerOf(object.kind)))
 		)
+		return (this.#placedBefore = unlessSame(this.#placedBefore, near))
 	})
 
+	#arrowsBefore: readonly DrawnArrow[] = []
 	readonly #arrows: readonly DrawnArrow[] = $derived.by(() => {
 		const area = areaOf(this.#area)
-		if (this.#view.hidden.has('arrows')) return []
-		return this.#view.canvas.arrows.filter(({ box }) =>
-			// A line straight across or down has a box without an area.
-			overlap(area, { ...box, width: box.width + 1, height: box.height + 1 })
-		)
+		const near = this.#view.hidden.has('arrows')
+			? []
+			: this.#view.canvas.arrows.filter(({ box }) => touches(area, box))
+		return (this.#arrowsBefore = unlessSame(this.#arrowsBefore, near))
 	})
 
 	/** How far colleagues have moved what they hold. */
@@ -73,35 +76,47 @@ export class Seen {
 
 	readonly things: Parted<Placed> = $derived.by(() => {
 		if (!this.isPainted) return { elements: this.placed, painted: [] }
-		const isFew = this.#moving.size <= mostElements
+		const moving = this.#moving.size <= mostElements ? this.#moving : nobody
 		const { editing } = this.#view
-		return parted(this.placed, ({ id, object }) => {
+		return parted(this.placed, ({ id, object, frame }) => {
 			if (object.kind === 'frame' || id === editing) return true
-			return isFew && this.isMoving(id)
+			return moving.size > 0 && (moving.has(id) || (frame !== null && moving.has(frame)))
 		})
 	})
 
 	readonly arrows: Parted<DrawnArrow> = $derived.by(() => {
 		if (!this.isPainted) return { elements: this.#arrows, painted: [] }
 		const { selection } = this.#view
-		return parted(this.#arrows, (arrow) => selection.has(arrow.id) || this.#moves(arrow))
+		const moves = this.#mover
+		return parted(this.#arrows, (arrow) => selection.has(arrow.id) || moves(arrow))
 	})
 
-	/** Whether a thing is on its way somewhere, by itself or with its frame. */
-	isMoving(id: ObjectId): boolean {
-		if (this.#moving.size === 0) return false
-		const frame = this.#view.canvas.byId.get(id)?.frame
-		return this.#moving.has(id) || (frame != null && this.#moving.has(frame))
-	}
-
-	#moves({ from, to }: DrawnArrow): boolean {
-		const isMoving = ({ object }: DrawnEnd) => object !== null && this.isMoving(object)
-		return isMoving(from) || isMoving(to)
-	}
+	/** Whether an arrow joins something that is on its way somewhere, by itself or with its frame. */
+	readonly #mover = $derived.by((): ((arrow: DrawnArrow) => boolean) => {
+		const moving = this.#moving
+		if (moving.size === 0) return () => false
+		const { byId } = this.#view.canvas
+		const isMoving = ({ object }: DrawnEnd) => {
+			if (object === null) return false
+			const frame = byId.get(object)?.frame
+			return moving.has(object) || (frame != null && moving.has(frame))
+		}
+		return ({ from, to }: DrawnArrow) => isMoving(from) || isMoving(to)
+	})
 
 	/** Where something is drawn now: as I would move it, or as a colleague is moving it. */
-	boxNow({ id, box, frame }: Placed): Box {
-		if (!this.#moving.has(id) && (frame === null || !this.#moving.has(frame))) return box
+	boxNow(placed: Placed): Box {
+		return this.#boxIn(this.#moving, placed)
+	}
+
+	/** The same for many: whoever draws them all asks once what is moving. */
+	get boxReader(): (placed: Placed) => Box {
+		const moving = this.#moving
+		return moving.size === 0 ? ({ box }) => box : (placed) => this.#boxIn(moving, placed)
+	}
+
+	#boxIn(moving: ReadonlySet<ObjectId>, { id, box, frame }: Placed): Box {
+		if (!moving.has(id) && (frame === null || !moving.has(frame))) return box
 		const { plan } = this.#view
 		const mine = plan?.kind === 'move' ? plan.boxes.get(id) : undefined
 		if (mine) return mine
@@ -111,7 +126,7 @@ export class Seen {
 
 	/** An arrow's ends as they are drawn now. */
 	endsNow(arrow: DrawnArrow): { from: DrawnEnd; to: DrawnEnd } {
-		if (!this.#moves(arrow)) return arrow
+		if (!this.#mover(arrow)) return arrow
 		return arrowMoved(arrow, (id) => {
 			const placed = this.#view.canvas.byId.get(id)
 			return placed ? this.boxNow(placed) : null
@@ -124,3 +139,12 @@ function parted<Each>(all: readonly Each[], isElement: (each: Each) => boolean):
 	for (const each of all) (isElement(each) ? elements : painted).push(each)
 	return { elements, painted }
 }
+
+/** What there was, when what there is now is the same thing by thing: nobody has to look again then. */
+function unlessSame<Each>(before: readonly Each[], now: readonly Each[]): readonly Each[] {
+	return before.length === now.length && now.every((each, at) => each === before[at]) ? before : now
+}
+
+/** Whether a line lies in an area; straight across or down its box has none of its own. */
+const touches = (area: Box, { x, y, width, height }: Box) =>
+	overlap(area, { x, y, width: width + 1, height: height + 1 })

@@ -7,12 +7,8 @@ import type { Edit } from '#model/core/edit.ts'
 import { grouped } from '#model/core/grouped.ts'
 import type { Outcome } from '#model/core/outcome.ts'
 import { boxAround, type Box, type Point, type Size } from '#model/whiteboard/geometry.ts'
-import {
-	canvasOf,
-	inReadingOrder,
-	type Canvas,
-	type Placed
-} from '#model/whiteboard/queries/canvas.ts'
+import { inReadingOrder, type Canvas, type Placed } from '#model/whiteboard/queries/canvas.ts'
+import { canvasAfter } from '#model/whiteboard/queries/canvas-after.ts'
 import { type DrawnArrow } from '#model/whiteboard/queries/arrows.ts'
 import { shotNumbers } from '#model/whiteboard/numbering.ts'
 import { objects, type ObjectId } from '#model/whiteboard/records.ts'
@@ -35,6 +31,7 @@ export type Panel =
 	| null
 
 const nobody: ReadonlySet<ObjectId> = new Set()
+const noThings: readonly Placed[] = []
 
 /**
  * The whiteboard as one screen shows it: what is on it, where the view is, what is selected, and what
@@ -72,10 +69,13 @@ export class WhiteboardView {
 		this.things = new Things(workspace, this.schedule)
 		this.notes = workspace.notes(document)
 		this.surface = workspace.surface(document)
-		this.#objects = new LiveRecords(workspace.doc(document), objects)
+		this.#objects = new LiveRecords(workspace.doc(document), objects, { others: 'paced' })
 	}
 
-	readonly #canvas: Canvas = $derived.by(() => canvasOf(this.#objects.current))
+	#canvasBefore: Canvas | null = null
+	readonly #canvas: Canvas = $derived.by(
+		() => (this.#canvasBefore = canvasAfter(this.#canvasBefore, this.#objects.current))
+	)
 	/** The numbers of pictures in frames that number theirs. */
 	readonly #numbers: ReadonlyMap<ObjectId, number> = $derived.by(() => shotNumbers(this.#canvas))
 
@@ -125,8 +125,10 @@ export class WhiteboardView {
 		this.say(`${isHidden ? 'Shown again' : 'Hidden here'}: ${layerNames[layer]}`)
 	}
 
+	readonly #mayWrite: boolean = $derived.by(() => this.workspace.mayWrite(document))
+
 	get mayWrite(): boolean {
-		return this.workspace.mayWrite(document)
+		return this.#mayWrite
 	}
 
 	get history(): History {
@@ -210,14 +212,19 @@ export class WhiteboardView {
 
 	/** What is selected and still there, in reading order; arrows last. */
 	get selected(): ObjectId[] {
-		const { placed, arrowById } = this.#canvas
-		const things = inReadingOrder(placed.filter(({ id }) => this.#selection.has(id)))
+		const { arrowById } = this.#canvas
+		const things = inReadingOrder(this.#selectedPlaced)
 		const arrows = [...this.#selection].filter((id) => arrowById.has(id))
 		return [...things.map(({ id }) => id), ...arrows]
 	}
 
-	get selectedPlaced(): Placed[] {
+	readonly #selectedPlaced: readonly Placed[] = $derived.by(() => {
+		if (this.#selection.size === 0) return noThings
 		return this.#canvas.placed.filter(({ id }) => this.#selection.has(id))
+	})
+
+	get selectedPlaced(): readonly Placed[] {
+		return this.#selectedPlaced
 	}
 
 	/** The box round everything selected, as it is drawn now. */

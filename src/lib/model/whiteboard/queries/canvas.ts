@@ -55,7 +55,7 @@ const layerOf = ({ object }: Placed) => (object.kind === 'frame' ? 0 : 1)
 const known = new WeakMap<BoardObject, Placed>()
 
 /** The same object while neither the record nor its frame's place has changed. */
-function placedOf(all: Objects, object: BoardObject): Placed {
+export function placedOf(all: Objects, object: BoardObject): Placed {
 	const box = boxOf(all, object)
 	const frame = liveFrameOf(all, object)
 	const before = known.get(object)
@@ -69,7 +69,7 @@ function placedOf(all: Objects, object: BoardObject): Placed {
 const knownArrows = new WeakMap<BoardObject, DrawnArrow>()
 
 /** The same object while neither the record nor what it joins has changed its place. */
-function arrowOf(all: Objects, arrow: BoardObject): DrawnArrow {
+export function arrowOf(all: Objects, arrow: BoardObject): DrawnArrow {
 	const drawn = drawnArrow(arrow, (id) => seenOf(all, id))
 	const before = knownArrows.get(arrow)
 	if (before && isSameEnd(before.from, drawn.from) && isSameEnd(before.to, drawn.to)) return before
