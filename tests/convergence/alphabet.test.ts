@@ -10,6 +10,7 @@ const model = new URL('../../src/lib/model/', import.meta.url)
 const notCommands = [
 	'placesFor',
 	'ordersOnTop',
+	'outermost',
 	'unlocked',
 	'settle',
 	'settleAround',

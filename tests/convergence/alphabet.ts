@@ -258,10 +258,10 @@ import {
 	addObject,
 	addObjects,
 	connect,
-	raiseObjects,
 	reattach,
 	type NewObject
 } from '#model/whiteboard/commands/objects.ts'
+import { raiseObjects } from '#model/whiteboard/commands/stack.ts'
 import { pasteObjects } from '#model/whiteboard/commands/paste.ts'
 import { placeObjects, shiftArrows } from '#model/whiteboard/commands/place.ts'
 import { copiesOf } from '#model/whiteboard/copies.ts'
@@ -951,7 +951,7 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 	]),
 	raiseObjects: command(raiseObjects, (context) => [
 		someObjects(context),
-		context.random.pick(['front', 'back'] as const)
+		context.random.pick(['front', 'back', 'forward', 'backward'] as const)
 	]),
 	placeObjects: command(placeObjects, (context) => [
 		someObjects(context).map((id) => ({ id, box: anyBox(context, 240) }))

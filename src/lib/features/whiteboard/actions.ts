@@ -1,11 +1,11 @@
 import type { Action } from '$lib/client/action.ts'
 import { aligned, distributed, inGrid, type Axis, type Edge } from '#model/whiteboard/arrange.ts'
 import { colourObjects, lockObjects, removeObjects } from '#model/whiteboard/commands/change.ts'
-import { raiseObjects } from '#model/whiteboard/commands/objects.ts'
+import { raiseObjects, type Stacked } from '#model/whiteboard/commands/stack.ts'
 import { placeObjects } from '#model/whiteboard/commands/place.ts'
 import type { Box } from '#model/whiteboard/geometry.ts'
 import { inReadingOrder } from '#model/whiteboard/queries/canvas.ts'
-import { colours } from '#model/whiteboard/records.ts'
+import { colours, type ObjectId } from '#model/whiteboard/records.ts'
 import { counted } from '$lib/ui/words.ts'
 import { colourNames } from './appearance.ts'
 import { duplicate } from './clipboard.ts'
@@ -88,18 +88,7 @@ function thingActions(view: WhiteboardView): Action[] {
 			run: () => view.selected.forEach((id) => view.promote(id))
 		},
 		{ id: 'thing.duplicate', label: 'Duplicate', keys: ['Mod+D'], run: () => duplicate(view) },
-		{
-			id: 'thing.front',
-			label: 'Bring to front',
-			keys: [']'],
-			run: () => view.run((edit) => raiseObjects(edit, view.selected, 'front'))
-		},
-		{
-			id: 'thing.back',
-			label: 'Send to back',
-			keys: ['['],
-			run: () => view.run((edit) => raiseObjects(edit, view.selected, 'back'))
-		},
+		...stackActions(view),
 		{
 			id: 'thing.lock',
 			label: 'Lock or unlock',
@@ -113,6 +102,26 @@ function thingActions(view: WhiteboardView): Action[] {
 			run: () => remove(view)
 		}
 	])
+}
+
+/** Over and under, with the keys that drawing programs have for it. */
+export const stackWays = [
+	{ to: 'front', label: 'Bring to front', key: ']', said: 'lies over everything' },
+	{ to: 'forward', label: 'Bring forward', key: 'Mod+]', said: 'lies one further up' },
+	{ to: 'backward', label: 'Send backward', key: 'Mod+[', said: 'lies one further down' },
+	{ to: 'back', label: 'Send to back', key: '[', said: 'lies under everything' }
+] as const
+
+/** Takes things up or down in the stack; whether that was done. */
+export function raise(view: WhiteboardView, ids: readonly ObjectId[], to: Stacked): boolean {
+	return view.run((edit) => raiseObjects(edit, ids, to)) !== null
+}
+
+function stackActions(view: WhiteboardView): Omit<Action, 'group' | 'scope'>[] {
+	return stackWays.map(({ to, label, key }) => ({
+		...{ id: `thing.${to}`, label, keys: [key] },
+		run: () => void raise(view, view.selected, to)
+	}))
 }
 
 function toggleLock(view: WhiteboardView): void {

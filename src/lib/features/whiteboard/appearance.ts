@@ -31,6 +31,7 @@ export const refusals: Record<string, string> = {
 	'object-gone': 'A colleague has taken that off the whiteboard.',
 	locked: 'That is locked. Unlock it first.',
 	'nothing-moved': 'It already lies there.',
+	'already-outermost': 'There is nothing on that side of it that it touches.',
 	'same-object': 'An arrow joins two different things.',
 	'bad-value': 'That cannot be read. Look at it once more.',
 	'strip-gone': 'A colleague has taken that strip off the stripboard.',

@@ -73,37 +73,13 @@ export function ordersOnTop(edit: Edit, count: number): string[] {
 }
 
 /** The highest or lowest valid order key, or null when there is none. */
-function outermost(edit: Edit, side: 'top' | 'bottom'): string | null {
+export function outermost(edit: Edit, side: 'top' | 'bottom'): string | null {
 	let found: string | null = null
 	for (const { order } of readWhiteboard(edit.doc).values()) {
 		if (!isOrderKey(order)) continue
 		if (found === null || (side === 'top' ? order > found : order < found)) found = order
 	}
 	return found
-}
-
-/** Brings things to the front or sends them to the back, in the order they are given. */
-export function raiseObjects(
-	edit: Edit,
-	ids: readonly ObjectId[],
-	to: 'front' | 'back'
-): Outcome<ObjectId[], 'object-gone' | 'locked'> {
-	const changeable = unlocked(edit, ids)
-	if (!changeable.ok) return changeable
-	transact(edit, () => {
-		const orders =
-			to === 'front'
-				? ordersOnTop(edit, changeable.value.length)
-				: orderBlock(
-						{ after: null, before: outermost(edit, 'bottom') },
-						changeable.value.length,
-						edit.random
-					)
-		changeable.value.forEach(({ id }, at) =>
-			objects.patch(edit.doc, id, { order: orders[at] ?? '' })
-		)
-	})
-	return ok(changeable.value.map(({ id }) => id))
 }
 
 /** Draws an arrow. An end sticks to the object it names, wherever that goes. */

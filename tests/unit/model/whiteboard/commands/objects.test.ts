@@ -2,13 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { Undo } from '#model/core/undo.ts'
 import { noteLines, noteOf, plainLines, plainText } from '#model/core/note.ts'
 import { removeObjects } from '#model/whiteboard/commands/change.ts'
-import {
-	addObject,
-	addObjects,
-	connect,
-	raiseObjects,
-	reattach
-} from '#model/whiteboard/commands/objects.ts'
+import { addObject, addObjects, connect, reattach } from '#model/whiteboard/commands/objects.ts'
 import type { ObjectId } from '#model/whiteboard/records.ts'
 import { copyOf, editBy, merge, transactionsIn } from '../../../../support/builders.ts'
 import { at, done, join, put, recordIn, seen, whereIs } from '../../../../support/whiteboard.ts'
@@ -67,36 +61,6 @@ describe('something new', () => {
 		undo.redo()
 		expect(seen(edit.doc).placed.map(({ id }) => id)).toEqual([note])
 		expect(plainText(noteLines(noteOf(edit.doc, note)))).toBe('kept')
-	})
-})
-
-describe('what lies over what', () => {
-	test('to the front and to the back keeps the order among those moved; frames stay under all', () => {
-		const edit = editBy('ann')
-		const [a, b, c] = [0, 1, 2].map(() => put(edit, { box: at(0, 0) })) as [
-			ObjectId,
-			ObjectId,
-			ObjectId
-		]
-		const frame = put(edit, { kind: 'frame', box: at(900, 0, large) })
-		const order = () => seen(edit.doc).placed.map(({ id }) => id)
-		done(raiseObjects(edit, [a, b], 'front'))
-		expect(order()).toEqual([frame, c, a, b])
-		done(raiseObjects(edit, [a, b], 'back'))
-		expect(order()).toEqual([frame, a, b, c])
-		done(raiseObjects(edit, [frame], 'front'))
-		expect(order()).toEqual([frame, a, b, c])
-	})
-
-	test('its keys stay short after 2,000 turns', () => {
-		const edit = editBy('ann')
-		const [a, b] = [put(edit, { box: at(0, 0) }), put(edit, { box: at(0, 0) })]
-		for (let turn = 0; turn < 1000; turn++) {
-			done(raiseObjects(edit, [a], turn % 3 === 0 ? 'back' : 'front'))
-			done(raiseObjects(edit, [b], turn % 2 === 0 ? 'back' : 'front'))
-		}
-		expect(recordIn(edit.doc, a).order.length).toBeLessThanOrEqual(24)
-		expect(recordIn(edit.doc, b).order.length).toBeLessThanOrEqual(24)
 	})
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { removeObjects, restoreObjects } from '#model/whiteboard/commands/change.ts'
-import { connect, raiseObjects } from '#model/whiteboard/commands/objects.ts'
+import { connect } from '#model/whiteboard/commands/objects.ts'
+import { raiseObjects } from '#model/whiteboard/commands/stack.ts'
 import { placeObjects } from '#model/whiteboard/commands/place.ts'
 import { canvasAfter } from '#model/whiteboard/queries/canvas-after.ts'
 import { canvasOf, type Canvas } from '#model/whiteboard/queries/canvas.ts'
@@ -69,7 +70,7 @@ describe('the canvas after a change', () => {
 				() => placeObjects(edit, [{ id: any(), box: spot() }]),
 				() => removeObjects(edit, [any()], { name: 'Ann' }),
 				() => restoreObjects(edit, [any()]),
-				() => raiseObjects(edit, [any()], pick(['front', 'back'])),
+				() => raiseObjects(edit, [any()], pick(['front', 'back', 'forward', 'backward'])),
 				() =>
 					connect(edit, { from: { object: any(), x: 0, y: 0 }, to: { object: any(), x: 9, y: 9 } })
 			]
