@@ -19,6 +19,7 @@ import { qcIssues } from '#model/deliverables/records/qc-issue.ts'
 import { recipients } from '#model/deliverables/records/recipient.ts'
 import { steps } from '#model/deliverables/records/step.ts'
 import { authored, type documents, type DocumentKind } from '#model/documents.ts'
+import { papers } from '#model/office/papers/records.ts'
 import { contacts } from '#model/office/records.ts'
 import { boards } from '#model/stripboard/records/board.ts'
 import { issues } from '#model/stripboard/records/call-sheet.ts'
@@ -85,7 +86,7 @@ const shapes: { [Kind in DocumentKind]: Record<(typeof documents)[Kind][number],
 		dailyReportIssues: recordsOf(dailyReports),
 		versions: recordsOf(versions)
 	},
-	office: { contacts: recordsOf(contacts) },
+	office: { contacts: recordsOf(contacts), papers: recordsOf(papers) },
 	'whiteboard-main': { objects: recordsOf(objects) },
 	bookings: {
 		resources: recordsOf(resources),

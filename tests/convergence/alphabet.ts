@@ -135,12 +135,16 @@ import type { Outcome } from '#model/core/outcome.ts'
 import {
 	addContact,
 	addContacts,
+	addPaper,
 	changeContact,
+	changePaper,
 	removeContact,
+	removePaper,
 	restoreContact,
 	type ContactValues
 } from '#model/office/commands.ts'
-import { contacts } from '#model/office/records.ts'
+import { paperKinds, papers } from '#model/office/papers/records.ts'
+import { contacts, type ContactId } from '#model/office/records.ts'
 import {
 	addHolidays,
 	changeSettings,
@@ -924,6 +928,15 @@ export const alphabet: Readonly<Record<string, Letter>> = {
 	]),
 	removeContact: command(removeContact, (context) => [anyId(context, contacts), anyone(context)]),
 	restoreContact: command(restoreContact, (context) => [anyRemoved(context, contacts)]),
+	addPaper: command(addPaper, (context) => [
+		context.random.pick(paperKinds),
+		{ contact: anyId(context, contacts) as ContactId, rate: context.random.pick(words) }
+	]),
+	changePaper: command(changePaper, (context) => [
+		anyId(context, papers),
+		{ wording: context.random.pick(words), hours: context.random.pick(words) }
+	]),
+	removePaper: command(removePaper, (context) => [anyId(context, papers)]),
 	writeComment: command(writeComment, (context) => {
 		const { random } = context
 		const [writing, said] = wordsBy(context)

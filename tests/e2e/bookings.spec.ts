@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { isAccessible } from './accessible.ts'
+import { openSample } from './board.ts'
 import { expect, phone, test } from './fixtures.ts'
 import { handedOut, textOf } from './handed-out.ts'
 import { admit } from './people.ts'
@@ -110,4 +111,34 @@ test('two people want one stage: the holds are ranked, one is confirmed, and the
 		await ann.getByRole('button', { name: 'Close' }).click()
 		await expect(timeline(ann)).toContainText('Confirmed')
 	})
+})
+
+test('a coordinator makes out a contract from the session: what is missing is named, and the PDF has the rest', async ({
+	person
+}) => {
+	const { page } = await person('Ann Archer')
+	await openSample(page)
+	await page.goto(page.url().replace(/\/stripboard.*/, '/bookings'))
+	await page.getByRole('button', { name: 'Paste a list' }).click()
+	await page
+		.getByRole('textbox', { name: 'Rows from a spreadsheet' })
+		.fill('Stage 2\tHouse B\tStage')
+	await page.getByRole('button', { name: /^Add 1/ }).click()
+	await page.getByRole('button', { name: 'New session' }).click()
+	await page.getByRole('textbox', { name: 'Title' }).fill('ADR, day one')
+	await page.getByRole('button', { name: 'Pencil', exact: true }).click()
+	await sheet(page).getByRole('button', { name: 'Papers' }).click()
+	await page.getByRole('button', { name: 'Contract or memo…' }).click()
+	await page.getByRole('button', { name: 'Make it out' }).click()
+	const form = page.getByRole('region', { name: /^Day-player contract, / })
+	await expect(form.getByRole('status')).toContainText('Guaranteed hours')
+	await form.getByRole('textbox', { name: 'Guaranteed hours' }).fill('4 hours')
+	await form.getByRole('textbox', { name: 'Rate' }).fill('640 for the call')
+	await form.getByRole('textbox', { name: 'Rate' }).blur()
+	await expect(form.getByRole('status')).not.toContainText('Guaranteed hours')
+	await isAccessible(page, 'a contract that is filled in')
+	const pdf = await handedOut(page, page.getByRole('button', { name: 'PDF', exact: true }))
+	const said = await textOf(pdf)
+	for (const fact of ['640 for the call', '4 hours', '(Legal name)', 'production’s lawyer'])
+		expect(said).toContain(fact)
 })

@@ -9,8 +9,8 @@ export const documents = {
 		...(['events', 'rules', 'holding', 'callSheets', 'callSheetIssues', 'versions'] as const),
 		...(['dailyReports', 'dailyReportIssues'] as const)
 	],
-	/** What only the office may know: phones, rates, birth dates. Others never receive it. */
-	office: ['contacts'],
+	/** What only the office may know: phones, rates, birth dates, contracts. Others never receive it. */
+	office: ['contacts', 'papers'],
 	/** A whiteboard, by its id. The first one's is fixed, so that nobody has to make it. */
 	'whiteboard-main': ['objects'],
 	bookings: [

@@ -32,7 +32,8 @@ export function labelled(columns: readonly PaperColumn[]): Cell[] {
 /** What stands on paper, from the top. */
 export type Block =
 	| { kind: 'heading'; text: string; aside: string }
-	| { kind: 'text'; text: string }
+	/** `isBody`: the matter itself, and no remark beside it. */
+	| { kind: 'text'; text: string; isBody?: boolean }
 	/** `frozen` columns are repeated where a table is too wide for a page and goes on on the next. */
 	| {
 			kind: 'table'

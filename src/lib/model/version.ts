@@ -32,5 +32,6 @@
  *  26  what people without an account answered to a booking, in the rulings
  *  27  steps of deliveries are stored whole, each as one value
  *  28  what a forced call costs, in the rules
+ *  29  contracts, deal memos and travel memos, in the office document
  */
-export const schemaVersion = 28
+export const schemaVersion = 29

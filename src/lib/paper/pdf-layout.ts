@@ -83,7 +83,7 @@ function footOf(report: Report, page: number, pages: number): Content {
 
 function blockContent(block: Block, width: number, options: PrintOptions): Content[] {
 	if (block.kind === 'page') return [{ text: '', pageBreak: 'after', fontSize: 0.1 }]
-	if (block.kind === 'text') return [{ text: block.text, color: muted, margin: [0, 0, 0, 5] }]
+	if (block.kind === 'text') return [textContent(block)]
 	if (block.kind === 'heading') return [headingContent(block)]
 	if (block.kind === 'boxes') return boxesContent(block)
 	if (block.kind === 'together') {
@@ -94,6 +94,11 @@ function blockContent(block: Block, width: number, options: PrintOptions): Conte
 		...tableContent(slice, options),
 		...(at === 0 ? {} : { pageBreak: 'before' as const })
 	}))
+}
+
+function textContent({ text, isBody = false }: Block & { kind: 'text' }): Content {
+	if (!isBody) return { text, color: muted, margin: [0, 0, 0, 5] }
+	return { text, fontSize: 9.5, lineHeight: 1.25, margin: [4, 2, 4, 6] }
 }
 
 function headingContent({ text, aside }: Block & { kind: 'heading' }): Content {

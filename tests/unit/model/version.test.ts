@@ -26,6 +26,7 @@ import { qcIssues } from '#model/deliverables/records/qc-issue.ts'
 import { recipients } from '#model/deliverables/records/recipient.ts'
 import { steps } from '#model/deliverables/records/step.ts'
 import { stepAnswers } from '#model/deliverables/rulings.ts'
+import { papers } from '#model/office/papers/records.ts'
 import { contacts } from '#model/office/records.ts'
 import { settings } from '#model/production/records.ts'
 import { boards } from '#model/stripboard/records/board.ts'
@@ -79,12 +80,13 @@ const shapes: Record<number, string> = {
 	25: '19dba7740e6811ae',
 	26: '2f5bb70ccb81b1df',
 	27: '327872df765f56f4',
-	28: 'b2bfd4fb45a5f533'
+	28: 'b2bfd4fb45a5f533',
+	29: 'c8ed7fd4e78eda5a'
 }
 
 const collections = [
 	...[settings, boards, scenes, elements, sets, locations, strips, versions],
-	...[contacts, objects],
+	...[contacts, papers, objects],
 	...[resources, absences, sessions, requests, bookingRules, milestones, postPlan],
 	...[cues, cueRules, musicSheet, reels, cuts, turnovers],
 	...[holds, answers, history, replies, stepAnswers],

@@ -53,6 +53,8 @@ export function readLength(text: string): number | null {
 /** Why a command would not, in a sentence that says what can be done. */
 export const refusals: Record<string, string> = {
 	'read-only': 'You can look at the bookings, but not change them.',
+	'paper-gone': 'A colleague has thrown that paper away.',
+	'contact-gone': 'A colleague has taken them off the contact list.',
 	'session-gone': 'A colleague has removed that session.',
 	'resource-gone': 'A colleague has taken that off the timeline.',
 	'absence-gone': 'A colleague has removed that already.',

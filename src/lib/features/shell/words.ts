@@ -43,6 +43,7 @@ const recordNames: Record<string, [one: string, many: string]> = {
 	locations: ['location', 'locations'],
 	boards: ['board', 'boards'],
 	contacts: ['contact', 'contacts'],
+	papers: ['paper', 'papers'],
 	comments: ['comment', 'comments'],
 	holidays: ['day off', 'days off']
 }

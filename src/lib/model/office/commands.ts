@@ -2,6 +2,7 @@ import { transact, type Edit } from '../core/edit.ts'
 import { ok, refuse, type Outcome } from '../core/outcome.ts'
 import { removal, type Remover } from '../core/remover.ts'
 import { isDate } from '../production/calendar.ts'
+import { papers, type OfficePaper, type PaperId } from './papers/records.ts'
 import { contacts, type Contact, type ContactId } from './records.ts'
 
 /** What may be said about a contact. */
@@ -70,14 +71,54 @@ export function restoreContact(edit: Edit, id: ContactId): Outcome<null, 'contac
 	return ok(null)
 }
 
+/** What a paper of the office is made from and says: its terms, and its wording. */
+export type PaperValues = Partial<Omit<OfficePaper, 'id' | 'kind' | 'removed'>>
+
+/** Begins a contract, a deal memo or a travel memo for somebody on the contact list. */
+export function addPaper(
+	edit: Edit,
+	kind: OfficePaper['kind'],
+	values: PaperValues
+): Outcome<PaperId, 'contact-gone' | 'bad-value'> {
+	const contact = values.contact ? contacts.get(edit.doc, values.contact) : null
+	if (!contact || contact.removed) return refuse('contact-gone')
+	const tidied = tidy(values)
+	if (papers.problem({ kind, ...tidied }) !== null) return refuse('bad-value')
+	const id = edit.newId() as PaperId
+	transact(edit, () => papers.create(edit.doc, id, { kind, ...tidied }))
+	return ok(id)
+}
+
+/** Changes terms or the wording of a paper; what is left out stays. */
+export function changePaper(
+	edit: Edit,
+	id: PaperId,
+	values: PaperValues
+): Outcome<null, 'paper-gone' | 'bad-value'> {
+	const paper = papers.get(edit.doc, id)
+	if (!paper || paper.removed) return refuse('paper-gone')
+	const tidied = tidy(values)
+	if (papers.problem(tidied) !== null) return refuse('bad-value')
+	transact(edit, () => papers.patch(edit.doc, id, tidied))
+	return ok(null)
+}
+
+/** Throws a paper away. */
+export function removePaper(edit: Edit, id: PaperId): Outcome<null, 'paper-gone'> {
+	const paper = papers.get(edit.doc, id)
+	if (!paper || paper.removed) return refuse('paper-gone')
+	transact(edit, () => papers.patch(edit.doc, id, { removed: true }))
+	return ok(null)
+}
+
 /** Spaces around a value come from pasting and would split one department in two. */
-function tidy(values: ContactValues): ContactValues {
+function tidy<Values extends object>(values: Values): Values {
 	return Object.fromEntries(
-		Object.entries(values).map(([name, value]) => [
+		Object.entries(values).map(([name, value]: [string, unknown]) => [
 			name,
 			typeof value === 'string' ? value.trim() : value
 		])
-	)
+	) as Values
 }
 
 function isWritable(values: ContactValues): boolean {

@@ -53,5 +53,5 @@ export function zonesOf(source: Pick<SessionSource, 'session' | 'standing' | 're
 
 /** `London time (Europe/London)`. */
 export function clockName(zone: string): string {
-	return `${zoneName(zone)} time (${zone})`
+	return zone === 'UTC' ? zone : `${zoneName(zone)} time (${zone})`
 }
