@@ -324,7 +324,7 @@ export class Connection {
  * Everyone tells the server where they are themselves. As the provider comes it says again whatever it
  * hears: thirty people at one whiteboard would send each other's pointers back three hundred times a second.
  */
-function tellOnlyMine(provider: WebsocketProvider): void {
+function tellOnlyMine(provider: TabsProvider): void {
 	const { awareness, _awarenessUpdateHandler: tell } = provider
 	type Changes = Parameters<typeof tell>[0]
 	const mine = (clients: number[]) => clients.filter((client) => client === awareness.clientID)

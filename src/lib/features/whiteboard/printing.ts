@@ -3,14 +3,14 @@ import { fileName } from '$lib/paper/file.ts'
 import { drawingRoom, type Drawing } from '$lib/paper/drawing.ts'
 import { saveAs } from '$lib/ui/download.ts'
 import { boxAround, widened, type Box } from '#model/whiteboard/geometry.ts'
-import { tilesOf, type Tiling } from '#model/whiteboard/tiles.ts'
+import { scaleAcross, tilesOf, type Tiling } from '#model/whiteboard/tiles.ts'
 import { imagesOf } from './images.ts'
 import { areaOfAll, partSvg } from './svg.ts'
 import type { WhiteboardView } from './whiteboard.svelte.ts'
 
-/** How the whiteboard goes onto paper. A scale of null puts it all on one page. */
+/** How the whiteboard goes onto paper. A scale of null puts it all on one page, or it is so many pages wide. */
 export type PrintOrder = Pick<Drawing, 'size' | 'orientation'> & {
-	scale: number | null
+	scale: number | { pagesWide: number } | null
 	isSelection: boolean
 }
 
@@ -24,7 +24,11 @@ function areaFor(view: WhiteboardView, { isSelection }: PrintOrder): Box | null 
 /** The pages it takes; null when there is nothing to print, or far too many pages. */
 export function tilingOf(view: WhiteboardView, order: PrintOrder): Tiling | null {
 	const area = areaFor(view, order)
-	return area && tilesOf(area, drawingRoom(order.size, order.orientation), order.scale)
+	if (area === null) return null
+	const { scale } = order
+	const page = drawingRoom(order.size, order.orientation)
+	const isAcross = scale !== null && typeof scale === 'object'
+	return tilesOf(area, page, isAcross ? scaleAcross(area, page, scale.pagesWide) : scale)
 }
 
 /** Saves the whiteboard as a PDF, over as many pages as the scale takes. */

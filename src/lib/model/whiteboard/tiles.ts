@@ -15,6 +15,12 @@ export const overlapPoints = 18
 /** The most pages: what is more is a mistake with the scale. */
 export const mostTiles = 200
 
+/** The scale at which an area is exactly so many pages wide. */
+export function scaleAcross(area: Box, page: Size, pages: number): number {
+	const width = pages * page.width - (pages - 1) * overlapPoints
+	return width / (area.width * pointsPerPixel)
+}
+
 /**
  * An area of the plane on pages of a size, in points. The scale is of the plane, 1 for as large as on
  * the screen; null puts it all on one page, never larger than life. Null when that were too many pages.
@@ -30,7 +36,7 @@ export function tilesOf(area: Box, page: Size, scale: number | null): Tiling | n
 	const count = (length: number, side: number) =>
 		length * pixel <= side + 0.01
 			? 1
-			: Math.ceil((length * pixel - overlapPoints) / (side - overlapPoints))
+			: Math.ceil((length * pixel - overlapPoints) / (side - overlapPoints) - 1e-6)
 	const [columns, rows] = [count(area.width, page.width), count(area.height, page.height)]
 	if (columns * rows > mostTiles) return null
 	const step = { x: (page.width - overlapPoints) / pixel, y: (page.height - overlapPoints) / pixel }

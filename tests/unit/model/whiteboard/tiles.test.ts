@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { overlapPoints, pointsPerPixel, tilesOf } from '#model/whiteboard/tiles.ts'
+import { overlapPoints, pointsPerPixel, scaleAcross, tilesOf } from '#model/whiteboard/tiles.ts'
 
 const page = { width: 535, height: 750 }
 
@@ -29,4 +29,12 @@ test('at scale, pages cover all of it, and neighbours share a strip to glue', ()
 
 test('a scale that would take hundreds of pages is refused', () => {
 	expect(tilesOf({ x: 0, y: 0, width: 100_000, height: 100_000 }, page, 1)).toBe(null)
+})
+
+test('so many pages wide is that many, whatever the area and the paper', () => {
+	const area = { x: 0, y: 0, width: 2731, height: 1900 }
+	for (const pages of [1, 2, 3, 7, 12]) {
+		const tiling = tilesOf(area, page, scaleAcross(area, page, pages))
+		expect(tiling?.columns).toBe(pages)
+	}
 })

@@ -147,7 +147,10 @@ export function locationFace(location: Location, there: AtLocation): Face {
 	const { sets, scheduled, waiting, eighths } = there
 	const scenes = scheduled + waiting
 	const { permitFrom, permitTo } = location
-	const permit = [permitFrom, permitTo].map((date) => (date === '' ? '' : shortDay(date)))
+	const permit = [
+		permitFrom === '' ? '' : ` from ${shortDay(permitFrom)}`,
+		permitTo === '' ? '' : ` to ${shortDay(permitTo)}`
+	].join('')
 	return {
 		...plain,
 		kind: 'Location',
@@ -159,7 +162,7 @@ export function locationFace(location: Location, there: AtLocation): Face {
 		lines: [
 			`${counted(scenes, 'scene')} · ${formatEighths(eighths)} pgs`,
 			...(sets.length > 0 ? [sets.join(', ')] : []),
-			...(permitFrom + permitTo === '' ? [] : [`Permit ${permit.join(' to ')}`.trim()])
+			...(permit === '' ? [] : [`Permit${permit}`])
 		],
 		href: '/stripboard'
 	}
