@@ -58,6 +58,13 @@ export type WorkspaceInput = {
 	forgotten?: () => void
 }
 
+/** What a screen needs of a workspace that shows documents and changes them. */
+export type Workplace = Pick<
+	Workspace,
+	| ('production' | 'me' | 'history' | 'doc' | 'note' | 'notes' | 'surface' | 'run')
+	| ('mayRead' | 'mayWrite' | 'isOpen' | 'opening')
+>
+
 /**
  * One production open in this window: the documents that my role lets me read, kept in step; one
  * history of my edits over all of them; who else is here; and whether everything is saved.

@@ -3,13 +3,16 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { Device } from '$lib/client/device.ts'
+import { Trial } from '$lib/client/trial.svelte.ts'
 import { Workspace } from '$lib/client/workspace.svelte.ts'
 import type { Role } from '#model/access.ts'
 import { documents, type DocumentKind } from '#model/documents.ts'
 import { changeSettings } from '#model/production/commands.ts'
 import { settings } from '#model/production/records.ts'
+import { lockBoard } from '#model/stripboard/commands/boards.ts'
 import { moveStrips } from '#model/stripboard/commands/move.ts'
 import { insertBanner } from '#model/stripboard/commands/strips.ts'
+import { boards } from '#model/stripboard/records/board.ts'
 import { strips, type StripId } from '#model/stripboard/records/strip.ts'
 import { drawBoard, wordsIn, type Drawn } from '../../support/builders.ts'
 import type { SignedIn } from '../../support/people.ts'
@@ -531,5 +534,70 @@ describe('edits I may no longer send', () => {
 		expect(kept).toEqual([`${production}/stripboard`])
 		await bo.workspace.unsent[0]?.discard()
 		expect([bo.workspace.unsent, await bo.device.updates.count()]).toEqual([[], 0])
+	})
+})
+
+describe('something tried out', () => {
+	const triedBy = ({ workspace }: Somebody) => new Trial(workspace, ['stripboard'])
+	const wordsOf = (trial: Trial) => wordsIn(trial.doc('stripboard'), drawn.board)
+	/** Tries to move a strip to the end. */
+	const tryMoving = (trial: Trial, word: string) =>
+		trial.run('stripboard', (edit) =>
+			moveStrips(edit, [drawn.strip(word)], { board: drawn.board, list: 'main', before: null })
+		)
+
+	test('is seen by nobody, follows what others do, and is one step once it is taken over', async () => {
+		const { ann, bo } = await together()
+		const trial = triedBy(ann)
+		expect(tryMoving(trial, '1').ok).toBe(true)
+		expect([wordsOf(trial), words(ann), trial.differing('stripboard')]).toEqual([
+			'2 | 3 1',
+			'1 2 | 3',
+			1
+		])
+		move(bo, '3', '2')
+		await sees(ann, () => words(ann) === '1 3 2 |')
+		expect(wordsOf(trial)).toBe('3 2 | 1')
+		expect(trial.take()).toEqual({ ok: true, value: 1 })
+		await sees(bo, () => words(bo) === '3 2 | 1')
+		ann.workspace.history.undo()
+		await sees(bo, () => words(bo) === '1 3 2 |')
+		trial.close()
+	})
+
+	test('that is thrown away leaves nothing', async () => {
+		const { ann } = await together()
+		const trial = triedBy(ann)
+		tryMoving(trial, '1')
+		trial.close()
+		expect([words(ann), ann.workspace.history.canUndo]).toEqual(['1 2 | 3', false])
+	})
+
+	test('is undone in the copy alone', async () => {
+		const { ann } = await together()
+		const trial = triedBy(ann)
+		tryMoving(trial, '1')
+		trial.history.undo()
+		expect([wordsOf(trial), trial.differing('stripboard')]).toEqual(['1 2 | 3', 0])
+		trial.close()
+	})
+
+	test('is not taken over on a board that was locked meanwhile', async () => {
+		const { ann, bo } = await together()
+		const trial = triedBy(ann)
+		tryMoving(trial, '1')
+		bo.workspace.run('stripboard', (edit) => lockBoard(edit, drawn.board, { locked: true }))
+		await sees(ann, () => boards.get(board(ann), drawn.board)?.locked === true)
+		expect(trial.take()).toMatchObject({ ok: false, reason: 'board-locked' })
+		expect([words(ann), wordsOf(trial)]).toEqual(['1 2 | 3', '2 | 3 1'])
+		trial.close()
+	})
+
+	test('changes nothing but what was copied', async () => {
+		const { ann } = await together()
+		const trial = triedBy(ann)
+		const outcome = trial.run('production', (edit) => changeSettings(edit, { title: 'Other' }))
+		expect(outcome).toMatchObject({ ok: false, reason: 'read-only' })
+		trial.close()
 	})
 })

@@ -1,5 +1,5 @@
 import { Live, LiveRecords } from '$lib/client/live.svelte.ts'
-import type { Workspace } from '$lib/client/workspace.svelte.ts'
+import type { Workplace } from '$lib/client/workspace.svelte.ts'
 import { standing, standingList } from '#model/core/merged.ts'
 import { documents } from '#model/documents.ts'
 import { readProduction, type ProductionState } from '#model/production/records.ts'
@@ -23,11 +23,11 @@ const nothingThere: AtLocation = { sets: [], scheduled: 0, waiting: 0, eighths: 
 
 /** What the stripboard says about the scenes and days that a whiteboard shows. It stays the stripboard's. */
 export class Schedule {
-	readonly #workspace: Workspace
+	readonly #workspace: Workplace
 	readonly #live
 	readonly #production
 
-	constructor(workspace: Workspace) {
+	constructor(workspace: Workplace) {
 		this.#workspace = workspace
 		const doc = workspace.doc('stripboard')
 		const production = workspace.doc('production')

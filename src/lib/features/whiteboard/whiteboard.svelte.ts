@@ -2,7 +2,7 @@ import type { History } from '$lib/client/history.svelte.ts'
 import { LiveRecords } from '$lib/client/live.svelte.ts'
 import type { LiveNotes } from '$lib/client/notes.svelte.ts'
 import type { Surface, Visitor } from '$lib/client/surface.svelte.ts'
-import type { SharedNote, Workspace } from '$lib/client/workspace.svelte.ts'
+import type { SharedNote, Workplace } from '$lib/client/workspace.svelte.ts'
 import type { Edit } from '#model/core/edit.ts'
 import { grouped } from '#model/core/grouped.ts'
 import type { Outcome } from '#model/core/outcome.ts'
@@ -38,7 +38,7 @@ const noThings: readonly Placed[] = []
  * the gesture in progress would do. It changes the board only through commands.
  */
 export class WhiteboardView {
-	readonly workspace: Workspace
+	readonly workspace: Workplace
 	readonly schedule: Schedule
 	/** What the cards are about that are no scenes. */
 	readonly things: Things
@@ -63,7 +63,7 @@ export class WhiteboardView {
 	readonly #leave = new AbortController()
 	#said = $state.raw<{ text: string; at: number } | null>(null)
 
-	constructor(workspace: Workspace) {
+	constructor(workspace: Workplace) {
 		this.workspace = workspace
 		this.schedule = new Schedule(workspace)
 		this.things = new Things(workspace, this.schedule)

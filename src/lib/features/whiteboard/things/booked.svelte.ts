@@ -1,5 +1,5 @@
 import { Live, LiveRecords } from '$lib/client/live.svelte.ts'
-import type { Workspace } from '$lib/client/workspace.svelte.ts'
+import type { Workplace } from '$lib/client/workspace.svelte.ts'
 import { queuesOf, standingOf, type SessionStanding } from '#model/bookings/queries/holds.ts'
 import { resourceOrder } from '#model/bookings/queries/resources.ts'
 import { milestones } from '#model/bookings/records/milestone.ts'
@@ -16,7 +16,7 @@ export class Booked {
 	readonly #rulings
 	readonly #post
 
-	constructor(workspace: Workspace) {
+	constructor(workspace: Workplace) {
 		const doc = workspace.doc('bookings')
 		const rulings = workspace.doc('rulings')
 		this.#sessions = new LiveRecords(doc, sessions)

@@ -13,7 +13,7 @@ import type { StripId } from '#model/stripboard/records/strip.ts'
 import { cardKinds, frameKinds, readAbout } from '#model/whiteboard/about.ts'
 import type { Placed } from '#model/whiteboard/queries/canvas.ts'
 import { counted } from '$lib/ui/words.ts'
-import type { Workspace } from '$lib/client/workspace.svelte.ts'
+import type { Workplace } from '$lib/client/workspace.svelte.ts'
 import { refusals } from '../appearance.ts'
 import type { Things } from './things.svelte.ts'
 
@@ -116,7 +116,7 @@ const idsOf = (cards: readonly Placed[]): string[] =>
 	cards.map(({ object }) => readAbout(object.about, cardKinds)?.id ?? '')
 
 /** Makes it so, with the commands of its own area. Null when it is, else why not, in a sentence. */
-export function takeEffect(workspace: Workspace, things: Things, effect: Effect): string | null {
+export function takeEffect(workspace: Workplace, things: Things, effect: Effect): string | null {
 	switch (effect.does) {
 		case 'day':
 			return sentence(things.schedule.moveToDay(effect.scenes, effect.day))
@@ -136,7 +136,7 @@ export function takeEffect(workspace: Workspace, things: Things, effect: Effect)
 }
 
 function book(
-	workspace: Workspace,
+	workspace: Workplace,
 	things: Things,
 	{ book, sessions }: Effect & { does: 'resource' }
 ): string | null {

@@ -1,5 +1,5 @@
 import { Live, LiveRecords } from '$lib/client/live.svelte.ts'
-import type { Workspace } from '$lib/client/workspace.svelte.ts'
+import type { Workplace } from '$lib/client/workspace.svelte.ts'
 import { isoToday } from '$lib/ui/when.ts'
 import { takeSteps } from '#model/deliverables/commands/steps.ts'
 import { checklistOf, keepRows, type ChecklistRow } from '#model/deliverables/queries/checklist.ts'
@@ -19,14 +19,14 @@ import type { Status } from '#model/deliverables/status.ts'
 
 /** What the deliveries say about the lines that a whiteboard shows. They stay the deliveries'. */
 export class Owed {
-	readonly #workspace: Workspace
+	readonly #workspace: Workplace
 	readonly #anchors: () => Anchors
 	readonly #live
 	#followed: ReadonlyMap<LineId, Track> = new Map()
 	#kept: ReadonlyMap<LineId, ChecklistRow> = new Map()
 
 	/** `anchors` tells what due dates hang on, as it stands now. */
-	constructor(workspace: Workspace, anchors: () => Anchors) {
+	constructor(workspace: Workplace, anchors: () => Anchors) {
 		this.#workspace = workspace
 		this.#anchors = anchors
 		const doc = workspace.doc('deliverables')

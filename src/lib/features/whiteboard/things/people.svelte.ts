@@ -1,5 +1,5 @@
 import { LiveRecords } from '$lib/client/live.svelte.ts'
-import type { Workspace } from '$lib/client/workspace.svelte.ts'
+import type { Workplace } from '$lib/client/workspace.svelte.ts'
 import { contactsOf, contactsOfElement } from '#model/office/queries.ts'
 import { contacts, type Contact, type ContactId } from '#model/office/records.ts'
 import type { ElementId } from '#model/stripboard/records/element.ts'
@@ -8,7 +8,7 @@ import type { ElementId } from '#model/stripboard/records/element.ts'
 export class People {
 	readonly #contacts: LiveRecords<ContactId, Contact> | null
 
-	constructor(workspace: Workspace) {
+	constructor(workspace: Workplace) {
 		// Who may not read the office is never sent it: there is no document to listen to.
 		this.#contacts = workspace.mayRead('office')
 			? new LiveRecords(workspace.doc('office'), contacts)

@@ -1,4 +1,4 @@
-import type { Workspace } from '$lib/client/workspace.svelte.ts'
+import type { Workplace } from '$lib/client/workspace.svelte.ts'
 import { isoToday } from '$lib/ui/when.ts'
 import { restoreSession } from '#model/bookings/commands/sessions.ts'
 import { milestoneEnds } from '#model/bookings/schedule/ends.ts'
@@ -58,9 +58,9 @@ export class Things {
 	readonly booked: Booked
 	readonly owed: Owed
 	readonly people: People
-	readonly #workspace: Workspace
+	readonly #workspace: Workplace
 
-	constructor(workspace: Workspace, schedule: Schedule) {
+	constructor(workspace: Workplace, schedule: Schedule) {
 		this.#workspace = workspace
 		this.schedule = schedule
 		this.booked = new Booked(workspace)
