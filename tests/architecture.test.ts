@@ -19,7 +19,7 @@ const mayImport: Record<string, { layers: string[]; packages: string[] }> = {
 	protocol: { layers: ['model'], packages: ['lib0', 'zod'] },
 	formats: {
 		layers: ['model'],
-		packages: ['saxes', 'papaparse', 'read-excel-file', 'fflate', 'ical-generator']
+		packages: ['saxes', 'papaparse', 'read-excel-file', 'fflate', 'ical-generator', 'unpdf']
 	},
 	client: {
 		layers: ['model', 'protocol'],

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { Locator, Page } from '@playwright/test'
 import { isAccessible } from './accessible.ts'
 import { board, daysOf, moveToDay, openSample, orderOf, saveState, strip } from './board.ts'
+import { typed, typedPdf } from '../support/screenplay-pdf.ts'
 import { expect, test } from './fixtures.ts'
 
 test.use({ isAlone: true })
@@ -200,7 +201,14 @@ test.describe('a screenplay', () => {
 		await expect(page.getByText(/^2 scenes/)).toBeVisible()
 
 		await page.getByRole('button', { name: 'Back' }).click()
-		await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible()
+		await choose(page, { name: 'rooms.pdf', mimeType: 'application/pdf', buffer: await printed() })
+		await expect(
+			page.getByText('2 scenes, 2/8 pages, 1 speaking part', { exact: false })
+		).toBeVisible()
+		await expect(page.getByText('INT. KITCHEN - DAY')).toBeVisible()
+		await page.getByRole('button', { name: 'Back' }).click()
+		await choose(page, { name: 'scan.pdf', mimeType: 'application/pdf', buffer: await printed('') })
+		await expect(page.getByRole('alert')).toContainText('are pictures')
 		await page.getByRole('button', { name: 'Back' }).click()
 		await expect(welcome(page)).toBeVisible()
 		await leavesNothing(page)
@@ -234,9 +242,20 @@ function sampleFile(path: string): string {
 	return file
 }
 
+/** A script as a PDF. */
+async function printed(
+	script = 'INT. KITCHEN - DAY\n\n                      ADA\n          Is it still raining?\n\nEXT. YARD - DAY\n\nIt is.'
+): Promise<Buffer> {
+	return Buffer.from(await typedPdf([typed(6, script)]))
+}
+
 /** Picks a screenplay as a person does: the choice on the welcome page, then the file window. */
 async function pick(page: Page, file: Picked): Promise<void> {
 	await page.getByRole('button', { name: 'Start from a screenplay' }).click()
+	await choose(page, file)
+}
+
+async function choose(page: Page, file: Picked): Promise<void> {
 	const opening = page.waitForEvent('filechooser')
 	await page.getByRole('button', { name: 'Choose a file' }).click()
 	const chooser = await opening

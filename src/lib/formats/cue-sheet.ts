@@ -4,11 +4,10 @@ import { readAle } from './ale.ts'
 import { readEdl, type Edl } from './edl.ts'
 import { listKind } from './list-kind.ts'
 import { linesOfList } from './list-text.ts'
-import { openFile } from './open.ts'
 import { readProTools } from './protools.ts'
 import { cuesOfSession, type PtCue } from './protools-cues.ts'
 import { refuseFile, type Refusal } from './refusal.ts'
-import { extensionOf } from './sniff.ts'
+import { isSheetName, openSheet } from './sheet-file.ts'
 import { readTable, type TableRow } from './table.ts'
 
 /** A file that holds cues, as rows with a heading; whoever imports it says what the columns are. */
@@ -56,13 +55,9 @@ export async function openTable(
 	file: { name: string; bytes: Uint8Array },
 	what: string
 ): Promise<{ ok: true; value: CueSheet } | Refusal> {
-	if (['csv', 'tsv', 'xlsx'].includes(extensionOf(file.name))) {
-		const opened = await openFile(file)
-		if (opened.kind === 'sheet')
-			return { ok: true, value: { ...opened.sheet, rate: null, note: '' } }
-		return opened.outcome.ok
-			? refuseFile('wrong-kind', `This is a script, not ${what}.`)
-			: opened.outcome
+	if (isSheetName(file.name)) {
+		const opened = await openSheet(file)
+		return opened.ok ? { ok: true, value: { ...opened.value, rate: null, note: '' } } : opened
 	}
 	const read = linesOfList(file, what)
 	if (!read.ok) return read

@@ -42,3 +42,7 @@ export const maxLineLength = 4_000
 
 /** Most events, clips or rows of such a list. Guards memory; a feature's reel has some hundred. */
 export const maxListRows = 100_000
+
+/** Most pages of a PDF, and most pieces of text in it. Guards memory; a feature has 120 and some 20,000. */
+export const maxPdfPages = 1_000
+export const maxPdfRuns = 1_000_000

@@ -41,14 +41,18 @@ export function readScreenplay(
 
 /** What can be refused by size and first bytes, before anything is decoded. */
 function refuseUnread(file: ScriptFile): Refusal | null {
-	const { bytes } = file
-	if (bytes.length === 0) return refuseFile('empty-file', 'This file is empty.')
-	if (bytes.length > maxFileBytes) {
-		const most = maxFileBytes / (1024 * 1024)
-		return refuseFile('too-big', `This file is larger than ${most} MB; no script is that long.`)
-	}
-	const foreign = foreignKind(file.name, bytes)
+	const refused = refuseSize(file.bytes)
+	if (refused) return refused
+	const foreign = foreignKind(file.name, file.bytes)
 	return foreign && refuseFile('wrong-kind', `This is ${foreign.what}. ${foreign.advice}`)
+}
+
+/** Why a file of this size is not read. */
+export function refuseSize(bytes: Uint8Array): Refusal | null {
+	if (bytes.length === 0) return refuseFile('empty-file', 'This file is empty.')
+	if (bytes.length <= maxFileBytes) return null
+	const most = maxFileBytes / (1024 * 1024)
+	return refuseFile('too-big', `This file is larger than ${most} MB; no script is that long.`)
 }
 
 function readableText(file: ScriptFile, listener: Listener): string | Refusal {

@@ -83,7 +83,17 @@ export type BoardItem =
 /** A screenplay as read: what `inspect` prints. Characters go by cues, most first, then by name. */
 export interface Screenplay {
 	format:
-		'fountain' | 'fdx' | 'osf' | 'fadein' | 'celtx' | 'trelby' | 'uss' | 'sex' | 'csv' | 'xlsx'
+		| 'fountain'
+		| 'fdx'
+		| 'osf'
+		| 'fadein'
+		| 'celtx'
+		| 'trelby'
+		| 'pdf'
+		| 'uss'
+		| 'sex'
+		| 'csv'
+		| 'xlsx'
 	/** First line of the title as the file stores it, markup included; '' when there is none. */
 	title: string
 	scenes: ScriptScene[]

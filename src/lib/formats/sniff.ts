@@ -6,8 +6,13 @@ export interface ForeignKind {
 
 const exportAdvice = 'Export the script as Final Draft (.fdx) or Fountain and import that.'
 const pdfAdvice =
-	'A PDF is paper, without what a scene needs. Import the script as Final Draft (.fdx) or Fountain; of a ' +
-	'schedule, import a scheduling export (.sex), Excel or CSV.'
+	'Import the script as Final Draft (.fdx) or Fountain; of a schedule, import a scheduling export (.sex), ' +
+	'Excel or CSV.'
+
+/** Whether a file says in its first bytes that it is a PDF. */
+export function isPdf(bytes: Uint8Array): boolean {
+	return [0x25, 0x50, 0x44, 0x46].every((byte, at) => bytes[at] === byte)
+}
 
 const signatures: readonly { bytes: readonly number[]; what: string }[] = [
 	{ bytes: [0x25, 0x50, 0x44, 0x46], what: 'a PDF' },

@@ -36,6 +36,8 @@ export function readFile(
 		worker.onerror = () => finish(refused(broke))
 		worker.onmessageerror = () => finish(refused(broke))
 		worker.onmessage = ({ data }: MessageEvent<Said>) => {
+			// The reader of PDFs takes the worker for its own, and says that it is ready.
+			if (!('kind' in data)) return
 			if (data.kind !== 'progress') return finish(readOf(data))
 			clearTimeout(watch)
 			watch = setTimeout(() => finish(refused(stuck)), stuckAfterMs)
