@@ -202,10 +202,8 @@ test.describe('a screenplay', () => {
 
 		await page.getByRole('button', { name: 'Back' }).click()
 		await choose(page, { name: 'rooms.pdf', mimeType: 'application/pdf', buffer: await printed() })
-		await expect(
-			page.getByText('2 scenes, 2/8 pages, 1 speaking part', { exact: false })
-		).toBeVisible()
-		await expect(page.getByText('INT. KITCHEN - DAY')).toBeVisible()
+		await expect(page.getByText('2 scenes, 2/8 page, 1 speaking part')).toBeVisible()
+		await expect(page.getByRole('row', { name: 'INT KITCHEN DAY 1/8 1' })).toBeVisible()
 		await page.getByRole('button', { name: 'Back' }).click()
 		await choose(page, { name: 'scan.pdf', mimeType: 'application/pdf', buffer: await printed('') })
 		await expect(page.getByRole('alert')).toContainText('are pictures')
