@@ -27,15 +27,17 @@ interface State extends PageScript {
 	at: number
 	/** The heading just read, which may go on on the next line. */
 	heading: { paragraph: HeadingParagraph; x: number } | null
-	/** The last line said that somebody goes on speaking overleaf. */
+	/** Who spoke last in this scene. */
 	speaker: string
+	/** The page of the last block. */
+	page: number
 }
 
 /** Reads lines as a script: by what they begin with, how far they are indented, and what follows on what. */
 export function scriptOfLines(pages: readonly (readonly PageLine[])[]): PageScript {
 	const state: State = {
 		...{ paragraphs: [], headings: [], left: leftOf(pages) },
-		...{ block: [], at: 1, heading: null, speaker: '' }
+		...{ block: [], at: 1, heading: null, speaker: '', page: 0 }
 	}
 	let at = 0
 	for (const line of pages.flat()) {
@@ -102,6 +104,8 @@ function closeBlock(state: State): void {
 	if (!first) return
 	state.block = []
 	const [one, two] = first.segments
+	const isOverleaf = first.page !== state.page
+	state.page = block.at(-1)?.page ?? 0
 	const isDual =
 		second && one && two && isCapitals(one.text) && isCapitals(two.text) && two.x > state.left + 150
 	if (isDual) {
@@ -110,7 +114,7 @@ function closeBlock(state: State): void {
 		const right = columnOf(block, (x) => x >= middle)
 		state.paragraphs.push(...speechOf(left, { at, dual: false }))
 		state.paragraphs.push(...speechOf(right, { at, dual: true }))
-	} else addBlock(state, first, block.map(lineText))
+	} else addBlock(state, { x: one?.x ?? 0, isOverleaf }, block.map(lineText))
 }
 
 function columnOf(block: readonly PageLine[], isIn: (x: number) => boolean): string[] {
@@ -118,16 +122,20 @@ function columnOf(block: readonly PageLine[], isIn: (x: number) => boolean): str
 	return parts.map((found) => found.map(({ text }) => text).join(' ')).filter((text) => text !== '')
 }
 
-function addBlock(state: State, first: PageLine, texts: string[]): void {
+/** Where a block begins, and whether it is the first of a page. */
+type Start = { x: number; isOverleaf: boolean }
+
+function addBlock(state: State, { x, isOverleaf }: Start, texts: string[]): void {
 	const { paragraphs, left, at } = state
 	const [head = ''] = texts
-	const x = first.segments[0]?.x ?? 0
 	const last = paragraphs.at(-1)
+	const goesOn = isOverleaf && last !== undefined && isSpoken(last)
 	if (texts.length > 1 && x > left + cueIndent && isCue(head)) {
-		const speech = speechOf(texts, { at, dual: false })
-		const isSame = withoutExtensions(head) === state.speaker && /cont/i.test(head)
-		paragraphs.push(...(isSame && first.page > 0 ? speech.slice(1) : speech))
-		state.speaker = withoutExtensions(head)
+		const name = withoutExtensions(head)
+		const [cue, ...words] = speechOf(texts, { at, dual: false })
+		if (goesOn && name === state.speaker && /cont/i.test(head)) addWords(paragraphs, words)
+		else if (cue) paragraphs.push(cue, ...words)
+		state.speaker = name
 		return
 	}
 	const text = texts.join(' ')
@@ -135,12 +143,23 @@ function addBlock(state: State, first: PageLine, texts: string[]): void {
 		paragraphs.push({ kind: 'transition', text, spaced: true, line: at })
 	} else if (x > left + indented && last && isSpoken(last)) {
 		// A speech that a blank line or the end of a page divides.
-		paragraphs.push(...wordsOf(texts, at))
+		if (goesOn) addWords(paragraphs, wordsOf(texts, at))
+		else paragraphs.push(...wordsOf(texts, at))
 	} else if (last?.kind === 'action' && /^\p{Ll}/u.test(text) && !/[.!?]$/.test(last.text)) {
 		last.text += ` ${text}`
 	} else {
 		paragraphs.push({ kind: 'action', text, spaced: true, line: at })
 	}
+}
+
+/** A speech goes on overleaf in the middle of its words. */
+function addWords(paragraphs: ScriptParagraph[], words: ScriptParagraph[]): void {
+	const last = paragraphs.at(-1)
+	const [first, ...rest] = words
+	if (last?.kind === 'dialogue' && first?.kind === 'dialogue') {
+		last.text += ` ${first.text}`
+		paragraphs.push(...rest)
+	} else paragraphs.push(...words)
 }
 
 function isCue(text: string): boolean {

@@ -35,6 +35,11 @@ of rain.
                       BEN
           It is.
 
+He listens.
+
+                      BEN (CONT'D)
+          It pours.
+
                                              CUT TO:`
 
 /** A page with lines of action from one row to another. */
@@ -50,9 +55,13 @@ describe('a script that was printed', () => {
 		])
 		expect(scenes[0]?.text).toBe(
 			'Ada looks out. It is the fifth day of rain.\n\t\tADA (V.O.)\n\t(softly, to herself)\n' +
-				'\tIs it still raining?\n\t\tBEN\n\tIt is.\n\t\t\tCUT TO:'
+				'\tIs it still raining?\n\t\tBEN\n\tIt is.\nHe listens.\n' +
+				"\t\tBEN (CONT'D)\n\tIt pours.\n\t\t\tCUT TO:"
 		)
-		expect(characters.map(({ name }) => name)).toEqual(['ADA', 'BEN'])
+		expect(characters).toEqual([
+			{ name: 'BEN', cues: 2 },
+			{ name: 'ADA', cues: 1 }
+		])
 	})
 
 	test('numbers of both margins come off the heading, revision marks off the text', async () => {
@@ -132,7 +141,7 @@ describe('a script that was printed', () => {
 			['4', 1, false]
 		])
 		expect(characters).toEqual([{ name: 'ADA', cues: 1 }])
-		expect(scenes[1]?.text).toContain('\t\tADA\n\tI would say that\n\tit rains.')
+		expect(scenes[1]?.text).toContain('\t\tADA\n\tI would say that it rains.')
 		expect(scenes.map(({ text }) => text).join()).not.toMatch(/LAMPLIGHT|CONTINUED|MORE|Blue/)
 	})
 
