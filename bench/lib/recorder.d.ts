@@ -17,6 +17,8 @@ declare global {
 			watch: () => void
 			untilSaid: (selector: string, text: string) => Promise<number>
 			untilFewer: (selector: string) => Promise<number>
+			/** What is being waited for, between what arms it and what reads it. */
+			shown?: Promise<number>
 			start: () => void
 			stop: () => Recording
 		}
