@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { writtenOnce } from '#model/documents.ts'
 import type { Refusal } from '#protocol/refusals.ts'
 import { Arrivals } from './arrivals.ts'
 import type { Authors, Writer } from './authors.ts'
@@ -149,9 +150,11 @@ export class Guard {
 
 /** How many records of a collection are there and not removed, or how many plain values. */
 function liveIn(doc: Y.Doc, root: string): number {
+	const isLog = writtenOnce.has(root)
 	let live = 0
 	for (const value of doc.getMap(root).values()) {
-		const isRemoved = value instanceof Y.Map ? value.get('removed') === true : isMarked(value)
+		const isRemoved =
+			value instanceof Y.Map ? value.get('removed') === true : isLog && isMarked(value)
 		if (!isRemoved) live++
 	}
 	return live

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
-import { isObject } from '#model/core/json.ts'
+import { entryIn } from '#model/core/entries.ts'
+import { writtenOnce } from '#model/documents.ts'
 import type { Refusal } from '#protocol/refusals.ts'
 import type { Arrivals } from './arrivals.ts'
 import type { Bylines } from './bylines.ts'
@@ -92,7 +93,7 @@ export class Removals {
 	/** An entry of a log is marked, or no longer, by being written again. */
 	#noteMark(content: Y.Item['content'], { root, type }: RootHolder, key: string): void {
 		const stands = type?._map.get(key)
-		if (stands === undefined || stands.deleted) return
+		if (stands === undefined || stands.deleted || !writtenOnce.has(root)) return
 		const [was, is] = [isTakenBack(stands.content), isTakenBack(content)]
 		if (is && !was) this.#found.push({ root, id: key, madeBy: stands.id.client, isLight: false })
 		if (was && !is) this.#unmarked.push({ root, id: key })
@@ -136,9 +137,9 @@ export class Removals {
 	}
 }
 
-/** Whether a plain value is an entry that was taken back. */
+/** Whether a value is an entry of a log that was taken back. */
 export function isMarked(value: unknown): boolean {
-	return isObject(value) && value['removed'] === true
+	return entryIn(value)?.['removed'] === true
 }
 
 function isTakenBack(content: Y.Item['content']): boolean {

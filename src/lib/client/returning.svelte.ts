@@ -10,8 +10,8 @@ import {
 	type Patch
 } from '#model/core/difference.ts'
 import { transact, type Edit } from '#model/core/edit.ts'
+import { entryIn } from '#model/core/entries.ts'
 import { must } from '#model/core/invariant.ts'
-import { isObject } from '#model/core/json.ts'
 import { ok, type Outcome } from '#model/core/outcome.ts'
 import {
 	authored,
@@ -204,8 +204,8 @@ function recordOf(mine: Y.Doc, each: Patch): UnsentFile['records'][number] {
 		return { collection: 'notes', id: each.root.slice(5), changed: ['text'], fields }
 	}
 	const { root, record, key, to } = each
-	if (record === null && writtenOnce.has(root) && isObject(to))
-		return { collection: root, id: key, changed: Object.keys(to), fields: to }
+	const entry = record === null && writtenOnce.has(root) ? entryIn(to) : null
+	if (entry) return { collection: root, id: key, changed: Object.keys(entry), fields: entry }
 	const fields = fieldsOf(mine, root, record)
 	return { collection: root, id: record ?? root, changed: [key], fields }
 }

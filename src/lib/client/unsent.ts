@@ -1,6 +1,6 @@
 import { toBase64 } from 'lib0/buffer'
 import * as Y from 'yjs'
-import { isObject } from '#model/core/json.ts'
+import { entryIn } from '#model/core/entries.ts'
 import { documents, readAddress, writtenOnce, type DocumentKind } from '#model/documents.ts'
 import type { Device, Waiting } from './device.ts'
 import type { Told } from './told.ts'
@@ -128,8 +128,8 @@ function recordsIn(root: string, map: Y.Map<unknown>, isUnsent: Test): UnsentRec
 		const record = stored instanceof Y.Map ? recordOf(name, stored, isUnsent) : null
 		if (record && record.changed.length > 0) records.push(record)
 		const item = map._map.get(id)
-		if (writtenOnce.has(root) && isObject(stored) && item && isUnsent(item))
-			records.push({ ...name, changed: Object.keys(stored), fields: stored })
+		const entry = writtenOnce.has(root) && item && isUnsent(item) ? entryIn(stored) : null
+		if (entry) records.push({ ...name, changed: Object.keys(entry), fields: entry })
 	}
 	if (writtenOnce.has(root)) return records
 	// Where the root holds the fields itself, it is the one record there is.

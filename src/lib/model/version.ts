@@ -33,5 +33,6 @@
  *  27  steps of deliveries are stored whole, each as one value
  *  28  what a forced call costs, in the rules
  *  29  contracts, deal memos and travel memos, in the office document
+ *  30  steps of deliveries are stored as one text each
  */
-export const schemaVersion = 29
+export const schemaVersion = 30

@@ -11,6 +11,7 @@ import {
 	unsentRecords,
 	unsentUpdate
 } from '$lib/client/unsent.ts'
+import { entryText } from '#model/core/entries.ts'
 
 const roots = ['strips', 'settings']
 let server: Y.Doc
@@ -205,10 +206,10 @@ describe('what is left of documents I may not read any more', () => {
 
 test('an unsent entry of a log is exported by itself, whole', () => {
 	const log = ['deliverySteps']
-	server.getMap('deliverySteps').set('old', { to: 'ready' })
+	server.getMap('deliverySteps').set('old', entryText({ to: 'ready' }))
 	Y.applyUpdate(mine, told().answer)
-	mine.getMap('deliverySteps').set('new', { to: 'sent', reference: 'WB 7' })
 	const fields = { to: 'sent', reference: 'WB 7' }
+	mine.getMap('deliverySteps').set('new', entryText(fields))
 	expect(unsentRecords(mine, log, beyond() as never)).toEqual([
 		{ collection: 'deliverySteps', id: 'new', changed: ['to', 'reference'], fields }
 	])

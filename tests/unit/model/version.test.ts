@@ -81,7 +81,8 @@ const shapes: Record<number, string> = {
 	26: '2f5bb70ccb81b1df',
 	27: '327872df765f56f4',
 	28: 'b2bfd4fb45a5f533',
-	29: 'c8ed7fd4e78eda5a'
+	29: 'c8ed7fd4e78eda5a',
+	30: '5531d81dc03a10ba'
 }
 
 const collections = [
@@ -103,7 +104,7 @@ function describeSchema(): string {
 	const roots = collections.flatMap(({ root, fields }) =>
 		Object.entries(fields).map(([name, field]) => `${root}.${name}: ${field.shape}`)
 	)
-	const logs = [...writtenOnce].map((root) => `${root}: each one value`)
+	const logs = [...writtenOnce].map((root) => `${root}: each one text`)
 	return [
 		...roots,
 		...logs,

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { writtenOnce } from '../documents.ts'
-import { isObject } from './json.ts'
+import { entryIn, entryText } from './entries.ts'
 
 /** One stored value that I changed; undefined is none. `record` is null where the root map itself holds values. */
 type Change = { root: string; record: string | null; key: string; from: unknown; to: unknown }
@@ -109,8 +109,9 @@ function changesIn(root: string, { path, target, keys }: MapEvents[number]): Cha
 	return [...keys].map(([key, { oldValue }]) => {
 		const to: unknown = target.get(key)
 		if (to instanceof Y.Map) return { root, record: key, key: 'removed', from: true, to: undefined }
-		const isEntry = record === null && writtenOnce.has(root) && isObject(to)
-		const from: unknown = isEntry && oldValue === undefined ? { ...to, removed: true } : oldValue
+		const isNew = record === null && oldValue === undefined
+		const entry = isNew && writtenOnce.has(root) ? entryIn(to) : null
+		const from: unknown = entry ? entryText({ ...entry, removed: true }) : oldValue
 		return { root, record, key, from, to }
 	})
 }

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
-import { documents, isDocumentKind, type DocumentKind } from '../documents.ts'
+import { entryIn, entryText } from '../core/entries.ts'
+import { documents, isDocumentKind, writtenOnce, type DocumentKind } from '../documents.ts'
 import { schemaVersion } from '../version.ts'
 import type { Births } from './birth.ts'
 import { nodesOf, writeNodes, type NoteNode } from './file-notes.ts'
@@ -61,7 +62,7 @@ export function contentOf(doc: Y.Doc, kind: DocumentKind): DocumentContent {
 	const names = [...new Set<string>([...documents[kind], ...doc.share.keys()])].sort()
 	const roots = names
 		.filter((name) => !name.startsWith(notePrefix))
-		.map((name) => [name, rootOf(doc.getMap(name))] as const)
+		.map((name) => [name, rootOf(name, doc.getMap(name))] as const)
 		.filter(([, root]) => root.records !== undefined || root.values !== undefined)
 	const notes = names
 		.filter((name) => name.startsWith(notePrefix))
@@ -73,19 +74,22 @@ export function contentOf(doc: Y.Doc, kind: DocumentKind): DocumentContent {
 	}
 }
 
-function rootOf(root: Y.Map<unknown>): RootContent {
+function rootOf(name: string, root: Y.Map<unknown>): RootContent {
 	const content: RootContent = {}
 	for (const key of [...root.keys()].sort()) {
 		const stored = root.get(key)
-		if (stored instanceof Y.Map) (content.records ??= {})[key] = fieldsOf(stored)
+		const fields = writtenOnce.has(name) || stored instanceof Y.Map ? entryIn(stored) : null
+		if (fields) (content.records ??= {})[key] = inOrder(fields)
 		else (content.values ??= {})[key] = stored as Json
 	}
 	return content
 }
 
-function fieldsOf(record: Y.Map<unknown>): Record<string, Json> {
+function inOrder(fields: Readonly<Record<string, unknown>>): Record<string, Json> {
 	return Object.fromEntries(
-		[...record.keys()].sort().map((name) => [name, record.get(name) as Json])
+		Object.keys(fields)
+			.sort()
+			.map((name) => [name, fields[name] as Json])
 	)
 }
 
@@ -120,7 +124,7 @@ export function makeEqual(doc: Y.Doc, kind: DocumentKind, content: DocumentConte
 	const { roots, notes = {} } = content
 	const now = contentOf(doc, kind)
 	for (const name of new Set([...Object.keys(now.roots), ...Object.keys(roots)])) {
-		writeRoot(doc.getMap(name), roots[name] ?? {})
+		writeRoot(name, doc.getMap(name), roots[name] ?? {})
 	}
 	for (const record of new Set([...Object.keys(now.notes ?? {}), ...Object.keys(notes)])) {
 		const nodes = notes[record] ?? []
@@ -131,11 +135,16 @@ export function makeEqual(doc: Y.Doc, kind: DocumentKind, content: DocumentConte
 	}
 }
 
-function writeRoot(root: Y.Map<unknown>, { records = {}, values = {} }: RootContent): void {
+function writeRoot(
+	name: string,
+	root: Y.Map<unknown>,
+	{ records = {}, values = {} }: RootContent
+): void {
 	for (const key of [...root.keys()]) {
 		if (!Object.hasOwn(records, key) && !Object.hasOwn(values, key)) root.delete(key)
 	}
 	writeValues(root, values)
+	if (writtenOnce.has(name)) return writeEntries(root, records)
 	for (const [id, fields] of Object.entries(records)) {
 		const stored = root.get(id)
 		if (!(stored instanceof Y.Map)) root.set(id, new Y.Map(Object.entries(fields)))
@@ -143,6 +152,17 @@ function writeRoot(root: Y.Map<unknown>, { records = {}, values = {} }: RootCont
 			for (const name of [...stored.keys()]) if (!Object.hasOwn(fields, name)) stored.delete(name)
 			writeValues(stored, fields)
 		}
+	}
+}
+
+function writeEntries(
+	root: Y.Map<unknown>,
+	entries: Readonly<Record<string, Record<string, Json>>>
+): void {
+	for (const [id, fields] of Object.entries(entries)) {
+		const stands = entryIn(root.get(id))
+		if (stands === null || !isSame(inOrder(stands), inOrder(fields)))
+			root.set(id, entryText(fields))
 	}
 }
 

@@ -13,22 +13,24 @@ const logged = () => {
 	return doc
 }
 
-test('an entry is one stored value', () => {
+test('an entry is one stored text', () => {
 	const doc = logged()
-	expect(doc.getMap('visits').get('one')).toEqual({ who: 'Ann', to: 'out' })
+	expect(doc.getMap('visits').get('one')).toBe('{"who":"Ann","to":"out"}')
 	expect(visits.get(doc, 'one')).toEqual({ id: 'one', who: 'Ann', to: 'out', removed: false })
 })
 
-test('one that an older Daybreak stored as a record is read as well', () => {
+test('one that an older Daybreak stored as a record or an object is read as well', () => {
 	const doc = logged()
+	doc.getMap('visits').set('older', { who: 'Cy' })
 	doc.getMap('visits').set('old', new Y.Map([['who', 'Bo']]))
 	expect(visits.get(doc, 'old')).toEqual({ id: 'old', who: 'Bo', to: 'in', removed: false })
-	expect([...visits.all(doc).keys()].sort()).toEqual(['old', 'one'])
+	expect(visits.get(doc, 'older')).toMatchObject({ who: 'Cy', to: 'in' })
+	expect([...visits.all(doc).keys()].sort()).toEqual(['old', 'older', 'one'])
 })
 
 test('what is no entry is passed over, and a bad value reads as its fallback', () => {
 	const doc = logged()
-	for (const [at, bad] of [7, 'text', null, [1]].entries())
+	for (const [at, bad] of [7, 'text', '7', '[1]', null, [1]].entries())
 		doc.getMap('visits').set(`bad${at}`, bad)
 	doc.getMap('visits').set('odd', { who: 7, to: 'up' })
 	expect([...visits.all(doc).values()]).toEqual([

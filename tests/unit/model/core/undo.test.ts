@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { entryIn, entryText } from '#model/core/entries.ts'
 import { Undo } from '#model/core/undo.ts'
 import { copyOf, merge, transactionsIn } from '../../../support/builders.ts'
 
@@ -254,8 +255,10 @@ describe('entries of a log', () => {
 		const ann = new Y.Doc()
 		ann.clientID = 3
 		const undo = new Undo({ doc: ann, roots: ['deliverySteps'], origin: 'ann' })
-		ann.transact(() => ann.getMap('deliverySteps').set('one', { to: 'ready' }), 'ann')
-		return { ann, undo, bo: copyOf(ann, 2), standing: () => ann.getMap('deliverySteps').toJSON() }
+		const log = ann.getMap('deliverySteps')
+		ann.transact(() => log.set('one', entryText({ to: 'ready' })), 'ann')
+		const standing = () => Object.fromEntries([...log].map(([id, text]) => [id, entryIn(text)]))
+		return { ann, undo, bo: copyOf(ann, 2), standing }
 	}
 
 	test('are marked instead of deleted, and stand again when it is done again', () => {
@@ -267,7 +270,7 @@ describe('entries of a log', () => {
 
 	test('of a colleague stay', () => {
 		const { ann, bo, undo, standing } = logged()
-		bo.getMap('deliverySteps').set('two', { to: 'sent' })
+		bo.getMap('deliverySteps').set('two', entryText({ to: 'sent' }))
 		merge(ann, bo)
 		undo.undo()
 		expect(standing()).toEqual({ one: { to: 'ready', removed: true }, two: { to: 'sent' } })

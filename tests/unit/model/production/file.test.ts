@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { entryText } from '#model/core/entries.ts'
 import { must } from '#model/core/invariant.ts'
 import { documents, type DocumentKind } from '#model/documents.ts'
 import {
@@ -205,4 +206,21 @@ test('nonsense where a rich text should be is passed over', () => {
 	expect(contentOf(doc, 'stripboard').notes).toEqual({
 		one: [{ tag: 'p', children: [{ text: [{ insert: 'kept' }] }] }]
 	})
+})
+
+test('entries of a log stand in the file with their fields, and are stored as texts again', () => {
+	const doc = new Y.Doc()
+	doc.getMap('deliverySteps').set('one', entryText({ to: 'ready', label: 'v1' }))
+	const content = contentOf(doc, 'deliverables')
+	expect(content.roots).toEqual({
+		deliverySteps: { records: { one: { label: 'v1', to: 'ready' } } }
+	})
+	const again = new Y.Doc()
+	again.transact(() => makeEqual(again, 'deliverables', content))
+	expect(typeof again.getMap('deliverySteps').get('one')).toBe('string')
+	expect(contentOf(again, 'deliverables')).toEqual(content)
+	let writes = 0
+	again.on('update', () => writes++)
+	again.transact(() => makeEqual(again, 'deliverables', content))
+	expect(writes).toBe(0)
 })

@@ -8,6 +8,7 @@ import { Head } from '../../../../server/sync/head.ts'
 import { limits } from '../../../../server/sync/limits.ts'
 import type { Peer } from '../../../../server/sync/peer.ts'
 import { Allowance } from '../../../../server/sync/rate.ts'
+import { entryText } from '#model/core/entries.ts'
 import { shapeOf } from '../../../../server/sync/shapes.ts'
 import { documents, type DocumentKind } from '#model/documents.ts'
 import { editBy, drawBoard } from '../../../support/builders.ts'
@@ -151,8 +152,10 @@ describe('what is removed', () => {
 		const roots = (root: string) => shapeOf('deliverables', root)
 		const { send, copy } = guarded({ shapeOf: roots })
 		const ids = Array.from({ length: 200 }, (_, at) => `step${at}`)
-		const write = (doc: Y.Doc, values: object) =>
-			change(doc, () => ids.forEach((id) => doc.getMap('deliverySteps').set(id, values)))
+		const write = (doc: Y.Doc, values: Record<string, unknown>) =>
+			change(doc, () => {
+				for (const id of ids) doc.getMap('deliverySteps').set(id, entryText(values))
+			})
 		const [ann, doc] = [peerOf('ann'), copy(10)]
 		const marked = { to: 'ready', removed: true }
 		expect(send(ann, write(doc, { to: 'ready' }))).toBeNull()
