@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Browser, Locator, Page } from 'playwright'
+import type { Browser, Page } from 'playwright'
 import { noteFrames } from '../lib/drags.ts'
 import { Figures } from '../lib/figures.ts'
 import { launchBrowser, Visit } from '../lib/page.ts'
@@ -102,9 +102,9 @@ async function wheel(page: Page): Promise<void> {
 
 /** Defers a line that is in progress, or takes it up again, as a person does. */
 async function edit(page: Page, at: number): Promise<number> {
-	const row = await inProgress(page)
-	await row.locator('input').click()
-	const line = await row.getAttribute('data-line')
+	const line = await inProgress(page)
+	const row = page.locator(`[data-line="${line}"]`)
+	await row.locator('input').check()
 	await page.keyboard.press('s')
 	const dialog = page.getByRole('dialog')
 	await dialog.getByRole('combobox', { name: 'Status' }).selectOption('Deferred')
@@ -115,20 +115,20 @@ async function edit(page: Page, at: number): Promise<number> {
 	)
 	await dialog.getByRole('button', { name: 'Set status' }).click()
 	const took = await shown
-	await page.keyboard.press('Escape')
+	await row.locator('input').uncheck()
 	await sleep(300)
 	return took
 }
 
 /** The first line in progress, scrolled to: the list has what is in view and a little more. */
-async function inProgress(page: Page): Promise<Locator> {
+async function inProgress(page: Page): Promise<string> {
 	const row = page.locator('[data-line]', { hasText: 'In progress' }).first()
 	await page.mouse.move(720, 500)
 	for (let turn = 0; turn < 200 && (await row.count()) === 0; turn++) {
 		await page.mouse.wheel(0, 400)
 		await sleep(30)
 	}
-	return row
+	return (await row.getAttribute('data-line')) ?? ''
 }
 
 /** One letter into the search, until the list has fewer lines. */
