@@ -4,7 +4,8 @@ import type { Trying } from './trying.svelte.ts'
 
 /** What can be done about trying something out. */
 export function tryingActions(view: WhiteboardView, trying: Trying): Action[] {
-	if (!trying.mayBegin) return []
+	const hasDays = view.schedule.days.some(({ id }) => id !== 'open')
+	if (!trying.mayBegin || !hasDays) return []
 	return [
 		{
 			id: 'trial.begin',

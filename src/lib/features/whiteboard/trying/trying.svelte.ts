@@ -13,7 +13,7 @@ const tried = [document, 'stripboard'] as const
  * copy of the whiteboard and the stripboard, until it is taken over or thrown away.
  */
 export class Trying {
-	/** The schedule as everybody has it. */
+	/** The schedule as everybody has it; worked out only while it is held against what is tried. */
 	readonly shared: Schedule
 	/** Where the view was when the board last changed under it; null at first. */
 	camera: Camera | null = null
@@ -36,12 +36,9 @@ export class Trying {
 		return this.#trial !== null
 	}
 
+	/** Whether I may try something out: it is for those who schedule. */
 	get mayBegin(): boolean {
-		return (
-			this.#trial === null &&
-			this.#workspace.mayWrite('stripboard') &&
-			this.shared.days.some(({ id }) => id !== 'open')
-		)
+		return this.#trial === null && this.#workspace.mayWrite('stripboard')
 	}
 
 	/** How many things of the whiteboard and of the stripboard differ from what everybody has. */
