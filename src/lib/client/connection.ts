@@ -95,7 +95,6 @@ export class Connection {
 			disableBc: true,
 			WebSocketPolyfill: this.#socketClass()
 		})
-		tellOnlyMine(this.provider)
 		this.#listen()
 		overhear(this.provider, {
 			hearing: (isHearing) => (this.#isHearing = isHearing),
@@ -318,20 +317,4 @@ export class Connection {
 	#cameOnline = (): void => {
 		if (this.#state.state !== 'refused') this.provider.connect()
 	}
-}
-
-/**
- * Everyone tells the server where they are themselves. As the provider comes it says again whatever it
- * hears: thirty people at one whiteboard would send each other's pointers back three hundred times a second.
- */
-function tellOnlyMine(provider: TabsProvider): void {
-	const { awareness, _awarenessUpdateHandler: tell } = provider
-	type Changes = Parameters<typeof tell>[0]
-	const mine = (clients: number[]) => clients.filter((client) => client === awareness.clientID)
-	awareness.off('update', tell)
-	provider._awarenessUpdateHandler = ({ added, updated, removed }: Changes, origin: unknown) => {
-		const changes = { added: mine(added), updated: mine(updated), removed: mine(removed) }
-		if (Object.values(changes).some((clients) => clients.length > 0)) tell(changes, origin)
-	}
-	awareness.on('update', provider._awarenessUpdateHandler)
 }

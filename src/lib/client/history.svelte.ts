@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import type { Edit } from '#model/core/edit.ts'
 import { Undo } from '#model/core/undo.ts'
 
 /** A step lies in each document in which it changed something. */
@@ -42,6 +43,15 @@ export class History {
 	startStep(): void {
 		if (this.#joining !== 'no') return
 		for (const undo of this.#undos) undo.startStep()
+	}
+
+	/** What a command needs to change a document as my next step. */
+	edit(doc: Y.Doc): Edit {
+		this.startStep()
+		return {
+			...{ doc, origin: this.origin },
+			...{ newId: () => crypto.randomUUID(), random: Math.random }
+		}
 	}
 
 	/** All edits that `body` makes, in whichever documents, are one step. */

@@ -7,14 +7,18 @@ import * as Y from 'yjs'
 import { messageKinds, syncKinds, writeMessage, writeSync } from '#protocol/frame.ts'
 
 /**
- * y-websocket's provider, except for what it tells the other tabs of this browser when it joins them:
- * what it has, as everywhere else, instead of all of it. A delivery schedule of some years is 4 MB, and
- * each page would write it anew for tabs that mostly are not there. A tab that hears of more than it has
- * asks in turn.
+ * y-websocket's provider, which says less than it would by itself:
+ *
+ *   to the other tabs of this browser, when it joins them, what it has, as everywhere else, instead of all
+ *   of it: a delivery schedule of some years is 4 MB, and each page would write it anew for tabs that mostly
+ *   are not there. A tab that hears of more than it has asks in turn;
+ *   to the server where this person is, and not again whatever it hears: thirty people at one whiteboard
+ *   would send each other's pointers back three hundred times a second.
  */
 export class TabsProvider extends WebsocketProvider {
 	constructor(...args: ConstructorParameters<typeof WebsocketProvider>) {
 		super(...args)
+		this.#tellOnlyMine()
 		const sync = this.messageHandlers[messageKinds.sync]
 		this.messageHandlers[messageKinds.sync] = (encoder, decoder, by, isFromServer, kind) => {
 			const said = decoding.clone(decoder)
@@ -26,6 +30,18 @@ export class TabsProvider extends WebsocketProvider {
 				if (this.#lacks(vector)) this.#ask()
 			})
 		}
+	}
+
+	#tellOnlyMine(): void {
+		const { awareness, _awarenessUpdateHandler: tell } = this
+		type Changes = Parameters<typeof tell>[0]
+		const mine = (clients: number[]) => clients.filter((client) => client === awareness.clientID)
+		awareness.off('update', tell)
+		this._awarenessUpdateHandler = ({ added, updated, removed }: Changes, origin: unknown) => {
+			const changes = { added: mine(added), updated: mine(updated), removed: mine(removed) }
+			if (Object.values(changes).some((clients) => clients.length > 0)) tell(changes, origin)
+		}
+		awareness.on('update', this._awarenessUpdateHandler)
 	}
 
 	override connectBc(): void {

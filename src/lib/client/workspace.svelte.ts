@@ -247,13 +247,7 @@ export class Workspace {
 		command: (edit: Edit) => Outcome<Value, Reason>
 	): Outcome<Value, Reason | 'read-only'> {
 		if (!this.mayWrite(kind)) return refuse('read-only')
-		this.history.startStep()
-		return command({
-			doc: this.doc(kind),
-			newId: () => crypto.randomUUID(),
-			random: Math.random,
-			origin: this.history.origin
-		})
+		return command(this.history.edit(this.doc(kind)))
 	}
 
 	/**
