@@ -12,7 +12,7 @@ import { holdIdOf, readRulings, type HoldId } from '#model/bookings/rulings.ts'
 import { readBookings } from '#model/bookings/state.ts'
 import { readProduction } from '#model/production/records.ts'
 import type { ShareLink } from './accounts/links.ts'
-import { loadAll, openStored } from './cli/documents.ts'
+import { loadAll, openStored } from './store/documents.ts'
 import type { Store } from './store/store.ts'
 import type { Rooms } from './sync/rooms.ts'
 

@@ -9,7 +9,7 @@ import { readDeliveries } from '#model/deliverables/state.ts'
 import type { PublishedPage } from '#model/published.ts'
 import { publishedDay, publishedOneLine } from '#model/stripboard/queries/published.ts'
 import { readStripboard } from '#model/stripboard/state.ts'
-import { loadAll, openStored } from './cli/documents.ts'
+import { loadAll, openStored } from './store/documents.ts'
 import type { Store } from './store/store.ts'
 
 /**

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { examine } from '../backups/examine.ts'
 import { problemsOfFiles } from '../backups/packed.ts'
 import { databaseFile, readConfig } from '../config.ts'
-import { openStored, storedDocuments } from './documents.ts'
+import { openStored, storedDocuments } from '../store/documents.ts'
 import { readArguments, UsageError, withStore, type Verb } from './verb.ts'
 
 /** `verify`: whether everything stored can be read, here or in a backup. */

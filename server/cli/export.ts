@@ -3,7 +3,7 @@ import { productionFile } from '#model/production/file.ts'
 import { readProduction } from '#model/production/records.ts'
 import { boardList, mainBoard } from '#model/stripboard/queries/boards.ts'
 import { readStripboard } from '#model/stripboard/state.ts'
-import { openedDocuments } from './documents.ts'
+import { openedDocuments } from '../store/documents.ts'
 import { listedProduction, readArguments, UsageError, withStore, type Verb } from './verb.ts'
 
 /**

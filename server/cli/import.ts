@@ -16,7 +16,7 @@ import { openAccountsDatabase } from '../accounts/database.ts'
 import { databaseFile, type Config } from '../config.ts'
 import { newProduction, productionFromFile, type NewProduction } from '../productions.ts'
 import type { Store } from '../store/store.ts'
-import { openedDocuments } from './documents.ts'
+import { openedDocuments } from '../store/documents.ts'
 import { listedProduction, readArguments, UsageError, withStore, type Verb } from './verb.ts'
 
 /** What a file turned out to be. */

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { nothingTold, tell } from '#model/feed.ts'
-import { loadAll, openStored } from '../cli/documents.ts'
+import { loadAll, openStored } from '../store/documents.ts'
 import type { Store } from '../store/store.ts'
 import { derive, documentsBehind, subject, type Derived, type Subject } from './subject.ts'
 

@@ -6,7 +6,7 @@ import { openShared, publishedPage, publishedPages } from '$lib/client/published
 import { readProduction } from '#model/production/records.ts'
 import { publishableDays } from '#model/stripboard/queries/published.ts'
 import { readStripboard } from '#model/stripboard/state.ts'
-import { openStored } from '../../../server/cli/documents.ts'
+import { openStored } from '../../../server/store/documents.ts'
 import type { SignedIn } from '../../support/people.ts'
 import { startTestServer, type TestServer } from '../../support/server.ts'
 import { installPageOf, type PageOf } from './support/page-of.ts'

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { documents, type DocumentAddress, type DocumentKind } from '#model/documents.ts'
-import type { SqliteStore } from '../store/sqlite.ts'
-import type { Store, StoredDocument } from '../store/store.ts'
+import type { SqliteStore } from './sqlite.ts'
+import type { Store, StoredDocument } from './store.ts'
 
 /** Every document of every production, as it is stored. */
 export async function* storedDocuments(
